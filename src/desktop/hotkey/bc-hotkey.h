@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "bc-clock.h"
+#include "bc-service-status.h"
+
+G_BEGIN_DECLS
+
+#define BC_TYPE_HOTKEY (bc_hotkey_get_type ())
+G_DECLARE_FINAL_TYPE (BcHotkey, bc_hotkey, BC, HOTKEY, GObject)
+
+/**
+ * BcHotkey:
+ *
+ * The one global hotkey. Tries its backends, best first, and keeps the first
+ * that binds; tells in its status which serves and why the better ones do not.
+ * Main thread only.
+ */
+
+/**
+ * BcHotkey::activated:
+ * @time: the X server's time of the key press, 0 where it is not known
+ * @token: (nullable): an activation token
+ *
+ * The user pressed the key: emitted once a press, however long it is held.
+ */
+
+/**
+ * bc_hotkey_new:
+ * @clock: where the time of events is read
+ *
+ * Returns: (transfer full): a hotkey that is bound to nothing
+ */
+BcHotkey *bc_hotkey_new (BcClock *clock);
+
+/**
+ * bc_hotkey_set_accelerator:
+ * @accelerator: in the form of gtk_accelerator_parse(), such as
+ *   "<Super><Shift>b"; empty for none
+ *
+ * Binds the key in place of the former one. The status tells how it ended; a
+ * malformed accelerator leaves nothing bound.
+ */
+void bc_hotkey_set_accelerator (BcHotkey   *self,
+                                const char *accelerator);
+
+/**
+ * bc_hotkey_get_status:
+ *
+ * Returns: (transfer none): the status with id "hotkey"
+ */
+BcServiceStatus *bc_hotkey_get_status (BcHotkey *self);
+
+G_END_DECLS
