@@ -18,8 +18,8 @@ BcTrayMenu *bc_tray_menu_new (void);
 /**
  * bc_tray_menu_add:
  * @key: what stays the same about the item while its label changes, such as
- *   "quit" or a crumb's id; an item keeps its number as long as its key is in the menu, and a
- *   number is never used again for another key
+ *   "quit" or a crumb's id, once in a menu; an item keeps its number as long as the menu has
+ *   one of that key, action and target, and a number is never used again for another
  * @label: plain text of any length and content; the menu makes it fit to be shown
  * @action: given back by #BcTray::item-activated
  * @target: (nullable): likewise; sunk if floating

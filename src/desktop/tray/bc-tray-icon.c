@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tray/bc-tray-icon.h"
+
+#include <math.h>
+
+/* A crumb's brown: contrast above 3 on white and on near black alike. */
+#define RED 0xc0
+#define GREEN 0x6d
+#define BLUE 0x21
+
+/* A stroke with round ends from (x1, y1) to (x2, y2), a dot if both are the same; on a grid of
+ * 16 units. The same shapes as in data/icons. */
+typedef struct {
+  double x1, y1, x2, y2;
+  double radius;
+} Shape;
+
+static const Shape plain_shapes[] = {
+  { 2.5, 13.5, 2.5, 13.5, 1.5 },
+  { 6.75, 12.25, 6.75, 12.25, 1.5 },
+  { 7.25, 7.5, 7.25, 7.5, 1.75 },
+  { 12.25, 4.25, 12.25, 4.25, 2.25 },
+  { 0 },
+};
+
+static const Shape open_shapes[] = {
+  { 2.5, 13.5, 2.5, 13.5, 1.5 },
+  { 6.75, 12.25, 6.75, 12.25, 1.5 },
+  { 5.75, 7.75, 5.75, 7.75, 1.5 },
+  { 11.5, 4.5, 11.5, 4.5, 4 },
+  { 0 },
+};
+
+static const Shape paused_shapes[] = {
+  { 2.5, 13.5, 2.5, 13.5, 1.5 },
+  { 6.75, 12.25, 6.75, 12.25, 1.5 },
+  { 5.75, 7.75, 5.75, 7.75, 1.5 },
+  { 9.75, 2.25, 9.75, 6.75, 1.25 },
+  { 13.75, 2.25, 13.75, 6.75, 1.25 },
+  { 0 },
+};
+
+static const Shape *
+choose_shapes (const char *icon_name)
+{
+  if (g_str_has_suffix (icon_name, "-open-symbolic"))
+    return open_shapes;
+  if (g_str_has_suffix (icon_name, "-paused-symbolic"))
+    return paused_shapes;
+
+  return plain_shapes;
+}
+
+static double
+get_distance (const Shape *shape,
+              double       x,
+              double       y)
+{
+  double dx = shape->x2 - shape->x1, dy = shape->y2 - shape->y1;
+  double length2 = dx * dx + dy * dy;
+  double at = 0;
+
+  if (length2 > 0)
+    at = CLAMP (((x - shape->x1) * dx + (y - shape->y1) * dy) / length2, 0.0, 1.0);
+
+  return hypot (x - shape->x1 - at * dx, y - shape->y1 - at * dy) - shape->radius;
+}
+
+/* Pixels are covered in proportion to how far their middle lies inside of the edge. */
+static guint8
+get_coverage (const Shape *shapes,
+              double       x,
+              double       y,
+              double       scale)
+{
+  double best = 0;
+
+  for (const Shape *shape = shapes; shape->radius > 0; shape++)
+    best = MAX (best, CLAMP (0.5 - get_distance (shape, x, y) * scale, 0.0, 1.0));
+
+  return (guint8) lround (best * 255);
+}
+
+static GVariant *
+draw_size (const Shape *shapes,
+           int          size)
+{
+  gsize n_bytes = (gsize) size * size * 4;
+  guint8 *argb = g_malloc (n_bytes);
+  double scale = size / 16.0;
+
+  for (int i = 0; i < size * size; i++)
+    {
+      guint8 *pixel = argb + i * 4;
+
+      pixel[0] = get_coverage (shapes, (i % size + 0.5) / scale, (i / size + 0.5) / scale, scale);
+      pixel[1] = RED;
+      pixel[2] = GREEN;
+      pixel[3] = BLUE;
+    }
+
+  return g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING, argb, n_bytes, TRUE, g_free, argb);
+}
+
+GVariant *
+bc_tray_icon_draw (const char *icon_name)
+{
+  static const int sizes[] = { 16, 22, 24, 32, 48 };
+  const Shape *shapes = choose_shapes (icon_name);
+  GVariantBuilder pixmaps;
+
+  g_variant_builder_init (&pixmaps, G_VARIANT_TYPE ("a(iiay)"));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    g_variant_builder_add (&pixmaps, "(ii@ay)", sizes[i], sizes[i], draw_size (shapes, sizes[i]));
+
+  return g_variant_builder_end (&pixmaps);
+}
+
+static void
+find_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  g_autofree char *file = g_strconcat (data, ".svg", NULL);
+  g_autofree char *own = g_build_filename (g_get_home_dir (), ".local", "share", NULL);
+  const char *dirs[] = { own, "/usr/local/share", "/usr/share" };
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dirs) && !found; i++)
+    {
+      g_autofree char *path = g_build_filename (dirs[i], "icons", "hicolor", "symbolic", "apps", file, NULL);
+
+      found = g_file_test (path, G_FILE_TEST_EXISTS);
+    }
+
+  g_task_return_boolean (task, found);
+}
+
+void
+bc_tray_icon_find_async (const char          *icon_name,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_source_tag (task, bc_tray_icon_find_async);
+  g_task_set_task_data (task, g_strdup (icon_name), g_free);
+  g_task_run_in_thread (task, find_thread);
+}
+
+gboolean
+bc_tray_icon_find_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
