@@ -3,9 +3,6 @@
 
 #include "bc-paths.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-
 char *
 bc_paths_get_data_dir (void)
 {
@@ -16,25 +13,6 @@ char *
 bc_paths_get_database (void)
 {
   return g_build_filename (g_get_user_data_dir (), "breadcrumbs", "breadcrumbs.db", NULL);
-}
-
-gboolean
-bc_paths_make_private_dir (const char  *path,
-                           GError     **error)
-{
-  int saved;
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return TRUE;
-
-  if (g_mkdir_with_parents (path, 0700) == 0)
-    return TRUE;
-
-  saved = errno;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved),
-               "%s: %s", path, g_strerror (saved));
-
-  return FALSE;
 }
 
 static char *

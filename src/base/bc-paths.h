@@ -21,17 +21,6 @@ char *bc_paths_get_data_dir (void);
 char *bc_paths_get_database (void);
 
 /**
- * bc_paths_make_private_dir:
- * @path: (type filename): a folder
- * @error: return location for a #GIOErrorEnum
- *
- * Makes @path, with its parents, readable by its owner alone (mode 0700),
- * whatever the umask. A folder that exists is left as it is.
- */
-gboolean bc_paths_make_private_dir (const char  *path,
-                                    GError     **error);
-
-/**
  * bc_paths_get_installed:
  * @configured: (type filename): the path this build was configured with
  * @from_prefix: (type filename): the same, relative to the prefix

@@ -61,6 +61,7 @@ G_DECLARE_FINAL_TYPE (BcCrumb, bc_crumb, BC, CRUMB, GObject)
  * @id: the UUID's text form
  * @created_us: wall time, microseconds since 1970 UTC
  * @line: the line
+ * @kind: what the interruption was, said in the line or afterwards
  * @state: the state
  * @state_us: wall time since when it is in @state
  * @reminders: how often it was shown on a return since its last answer
@@ -73,6 +74,7 @@ typedef struct {
   const char *id;
   gint64 created_us;
   BcLine *line;
+  BcKind kind;
   BcCrumbState state;
   gint64 state_us;
   guint reminders;
@@ -91,6 +93,13 @@ BcCrumb *bc_crumb_new (const BcCrumbFields *fields);
 const char  *bc_crumb_get_id         (BcCrumb *self);
 gint64       bc_crumb_get_created_us (BcCrumb *self);
 BcLine      *bc_crumb_get_line       (BcCrumb *self);
+
+/**
+ * bc_crumb_get_kind:
+ *
+ * Returns: what the interruption was, said in the line or afterwards
+ */
+BcKind       bc_crumb_get_kind       (BcCrumb *self);
 BcCrumbState bc_crumb_get_state      (BcCrumb *self);
 gint64       bc_crumb_get_state_us   (BcCrumb *self);
 guint        bc_crumb_get_reminders  (BcCrumb *self);

@@ -15,8 +15,7 @@ G_DECLARE_FINAL_TYPE (BcSettings, bc_settings, BC, SETTINGS, GObject)
  * notified, whoever changed it: `hotkey` (string, a GTK accelerator; empty for
  * none), `idle-threshold-s` (uint, seconds), `capture-context` (boolean),
  * `hide-notification-text` (boolean), `reminders-paused-until-us` (int64, wall
- * time; 0 not paused, %BC_SETTINGS_PAUSED_FOR_GOOD until turned on),
- * `reminders-paused` (boolean, read-only: whether that time lies ahead).
+ * time; 0 not paused, %BC_SETTINGS_PAUSED_FOR_GOOD until turned on).
  *
  * The only place where GSettings keys are named. Main thread only.
  */
