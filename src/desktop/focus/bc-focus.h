@@ -3,6 +3,7 @@
 
 #include "bc-context.h"
 #include "bc-service-status.h"
+#include "x11/bc-x11-connection.h"
 
 G_BEGIN_DECLS
 
@@ -17,10 +18,11 @@ G_DECLARE_FINAL_TYPE (BcFocus, bc_focus, BC, FOCUS, GObject)
 
 /**
  * bc_focus_new:
+ * @x11: (nullable): what bc_x11_connection_new_for_session() gave
  *
  * Returns: (transfer full): a reader for this session
  */
-BcFocus *bc_focus_new (void);
+BcFocus *bc_focus_new (BcX11Connection *x11);
 
 /**
  * bc_focus_read:

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "bc-clock.h"
 #include "bc-service-status.h"
+#include "x11/bc-x11-connection.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +21,10 @@ G_DECLARE_FINAL_TYPE (BcIdle, bc_idle, BC, IDLE, GObject)
 
 /**
  * BcIdle::idle:
- * @silent_us: how long there has been no input, microseconds
+ * @silent_us: how long there has been no sign of presence, microseconds
  *
- * The threshold was reached. Not emitted while something inhibits idleness (a
- * film is presence).
+ * The threshold was reached. Not emitted while something inhibits idleness: a film
+ * is a sign of presence, as input is.
  */
 
 /**
@@ -32,11 +35,17 @@ G_DECLARE_FINAL_TYPE (BcIdle, bc_idle, BC, IDLE, GObject)
 
 /**
  * bc_idle_new:
+ * @session: (nullable): the session bus, asked for inhibitors
+ * @system: (nullable): the system bus, likewise
+ * @x11: (nullable): what bc_x11_connection_new_for_session() gave
  * @clock: where the time of events is read
  *
  * Returns: (transfer full): a watch that has not been started
  */
-BcIdle *bc_idle_new (BcClock *clock);
+BcIdle *bc_idle_new (GDBusConnection *session,
+                     GDBusConnection *system,
+                     BcX11Connection *x11,
+                     BcClock         *clock);
 
 /**
  * bc_idle_set_threshold_s:
