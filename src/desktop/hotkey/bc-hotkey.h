@@ -3,6 +3,7 @@
 
 #include "bc-clock.h"
 #include "bc-service-status.h"
+#include "x11/bc-x11-connection.h"
 
 G_BEGIN_DECLS
 
@@ -27,19 +28,21 @@ G_DECLARE_FINAL_TYPE (BcHotkey, bc_hotkey, BC, HOTKEY, GObject)
 
 /**
  * bc_hotkey_new:
+ * @x11: (nullable): what bc_x11_connection_new_for_session() gave
  * @clock: where the time of events is read
  *
  * Returns: (transfer full): a hotkey that is bound to nothing
  */
-BcHotkey *bc_hotkey_new (BcClock *clock);
+BcHotkey *bc_hotkey_new (BcX11Connection *x11,
+                         BcClock         *clock);
 
 /**
  * bc_hotkey_set_accelerator:
  * @accelerator: in the form of gtk_accelerator_parse(), such as
  *   "<Super><Shift>b"; empty for none
  *
- * Binds the key in place of the former one. The status tells how it ended; a
- * malformed accelerator leaves nothing bound.
+ * Binds the key in place of the former one, or tries the same one again. The
+ * status tells how it ended; a malformed accelerator leaves nothing bound.
  */
 void bc_hotkey_set_accelerator (BcHotkey   *self,
                                 const char *accelerator);
