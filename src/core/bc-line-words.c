@@ -46,14 +46,27 @@ bc_line_words_to_strv (BcLineWords *self)
   return g_strv_builder_end (self->typed);
 }
 
+static char *
+lower (const char *text)
+{
+  g_autoptr (GString) lowered = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_unichar (lowered, g_unichar_tolower (g_utf8_get_char (at)));
+
+  return g_string_free (g_steal_pointer (&lowered), FALSE);
+}
+
 /* Decomposed before it is folded, since folding looks at single characters:
- * Unicode, section 3.13, canonical caseless matching. */
+ * Unicode, section 3.13, canonical caseless matching. Lowered too, since GLib
+ * swaps the cases of Cherokee, whose small letters came later. */
 char *
 bc_line_fold_word (const char *word)
 {
   g_autofree char *valid = g_utf8_make_valid (word, -1);
   g_autofree char *decomposed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFD);
-  g_autofree char *folded = g_utf8_casefold (decomposed, -1);
+  g_autofree char *lowered = lower (decomposed);
+  g_autofree char *folded = g_utf8_casefold (lowered, -1);
 
   return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
 }
