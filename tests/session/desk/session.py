@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A private X11 desktop with Breadcrumbs installed on it.
+
+    with Session() as desk:
+        desk.start_app()
+        desk.capture('fix parser > add a test')
+
+Nothing of the user's is touched: home, bus and display are the session's own. At
+its end a session fails if the application has said anything on its standard error.
+"""
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+
+from gi.repository import GLib
+
+from . import staging
+from .bus import Bus
+from .parts import bus_configuration, dunst_configuration, panel_configuration
+from .processes import Processes
+from .screen import Screen
+from .tray import Tray
+from .waiting import wait_until
+
+APP_ID = 'org.example.Breadcrumbs'
+NOTIFICATIONS = 'org.freedesktop.Notifications'
+SCREEN_SAVER = ('org.freedesktop.ScreenSaver', '/org/freedesktop/ScreenSaver',
+                'org.freedesktop.ScreenSaver')
+HERE = os.path.dirname(os.path.realpath(__file__))
+
+
+class Session:
+    """X server, bus, window manager, and by wish panel, notification daemon and editor."""
+
+    last_words = []
+
+    def __init__(self, *, prefix=None, folder=None, panel=True, notifier=True,
+                 size='1280x800', environment=None):
+        self._prefix = prefix
+        self._folder = folder
+        self._size = size
+        self._extra = environment or {}
+        self._wanted = [part for part, wish in (('panel', panel), ('notifier', notifier)) if wish]
+        self.hotkey = 'Super+Shift+b'
+
+    def __enter__(self):
+        Session.last_words = []
+        self.prefix = self._prefix or staging.prefix(os.environ.get('BREADCRUMBS_BUILD') or '.')
+        self.folder = self._folder or tempfile.mkdtemp(prefix='breadcrumbs-session-')
+        self.environment = self._environment()
+        self.processes = Processes(self.environment, self._subfolder('logs'))
+        try:
+            self._start_desktop()
+        except BaseException:
+            self.processes.stop_all()
+            raise
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        words = self.app_output()
+        if kind is not None:
+            self._keep_evidence()
+        self.end_app()
+        self.screen.close()
+        self.bus.close()
+        self.processes.stop_all()
+        words = words or self.app_output()
+        if self._folder is None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        if kind is None and words:
+            raise AssertionError(f'the application said:\n{words}')
+
+    # The desktop
+
+    def start_panel(self):
+        self.processes.start('panel', 'xfce4-panel', '--disable-wm-check')
+        wait_until(self.tray.host_is_there, 'the panel hosts a tray', 20)
+
+    def start_notifier(self):
+        self.processes.start('notifier', 'dunst', '-conf', self.path('config/dunst/dunstrc'))
+        wait_until(lambda: self.bus.is_owned(NOTIFICATIONS), 'a notification daemon')
+
+    def start_screen_saver(self):
+        self.processes.start('screen-saver', os.path.join(HERE, 'fake_screensaver.py'))
+        wait_until(lambda: self.bus.is_owned(SCREEN_SAVER[0]), 'a screen saver')
+
+    def set_locked(self, locked):
+        self.bus.call(*SCREEN_SAVER, 'SetActive', GLib.Variant('(b)', (locked,)))
+
+    def start_editor(self, title='refund.py', geometry='90x26+60+90'):
+        """A window somebody works in; what is typed there is read by typed()."""
+        self.processes.start(f'editor-{title}', 'xterm', '-T', title, '-class', 'Editor',
+                             '-fa', 'Monospace', '-fs', '11', '-geometry', geometry,
+                             '-e', 'sh', '-c', f'cat >"{self.path(title)}"')
+        return wait_until(lambda: self._active_titled(title), f'{title} has the focus')
+
+    def typed(self, title='refund.py'):
+        try:
+            with open(self.path(title), encoding='utf-8') as text:
+                return text.read()
+        except FileNotFoundError:
+            return ''
+
+    # The application
+
+    def start_app(self):
+        """Make Breadcrumbs resident as autostart does, and wait until it is ready."""
+        self.breadcrumbs('--background')
+        wait_until(self.app_pid, 'the application is on the bus')
+        if self.processes.is_running('panel'):
+            wait_until(self.tray.item, 'the tray item is registered')
+        self.wait_for_service('hotkey')
+
+    def wait_for_service(self, service, ready=True):
+        wait_until(lambda: self.service(service).get('ready') is ready,
+                   f'{service} ready: {ready}')
+
+    def service(self, service):
+        """What `breadcrumbs status --json` says of a service."""
+        lines = self.breadcrumbs('status', '--json', check=False).stdout.splitlines()
+        for line in lines:
+            for part in json.loads(line).get('services', []):
+                if part['id'] == service:
+                    return part
+        return {}
+
+    def breadcrumbs(self, *arguments, check=True, stdin=None):
+        done = subprocess.run(['breadcrumbs', *arguments], env=self.environment, input=stdin,
+                              stdin=None if stdin is not None else subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=30, check=False)
+        if check and done.returncode:
+            raise AssertionError(f'breadcrumbs {" ".join(arguments)}: {done.stderr}')
+        return done
+
+    def crumbs(self, *arguments):
+        """The crumbs as the command line has them, newest first."""
+        lines = self.breadcrumbs('list', '--json', *arguments).stdout.splitlines()
+        return [json.loads(line) for line in lines]
+
+    def app_pid(self):
+        return self.bus.pid(APP_ID)
+
+    def app_output(self):
+        """What the application and the bus-started programs wrote, the bus's own lines apart."""
+        return '\n'.join(line for line in self.processes.output('bus').splitlines()
+                         if not line.startswith('dbus-daemon['))
+
+    def end_app(self, how=signal.SIGTERM):
+        pid = self.app_pid()
+        if pid:
+            os.kill(pid, how)
+            wait_until(lambda: not os.path.exists(f'/proc/{pid}'), 'the application ends')
+
+    def quit_app(self):
+        pid = self.app_pid()
+        self.bus.action(APP_ID, 'quit')
+        wait_until(lambda: not os.path.exists(f'/proc/{pid}'), 'the application has quit')
+
+    def action(self, name, *strings):
+        self.bus.action(APP_ID, name, *strings)
+
+    def setting(self, key, value):
+        subprocess.run(['gsettings', 'set', APP_ID, key, str(value)],
+                       env=self.environment, check=True, capture_output=True)
+
+    # Its windows
+
+    def app_windows(self):
+        return self.screen.windows(APP_ID) + self.screen.windows('breadcrumbs-app')
+
+    def capture_window(self):
+        """The small window, if it is open."""
+        return next((w for w in self.app_windows() if self._is_capture(w)), None)
+
+    def main_window(self):
+        return next((w for w in self.app_windows() if not self._is_capture(w)), None)
+
+    def open_capture(self):
+        self.screen.key(self.hotkey)
+        return self.wait_for_capture()
+
+    def wait_for_capture(self):
+        wait_until(self.capture_window, 'the capture window is open')
+        return wait_until(self._focused_capture, 'the capture window has the focus')
+
+    def wait_for_no_capture(self):
+        wait_until(lambda: self.capture_window() is None, 'the capture window is closed')
+
+    def capture(self, line):
+        """Hotkey, the line, Enter."""
+        self.open_capture()
+        self.screen.type(line)
+        self.screen.key('Return')
+        self.wait_for_no_capture()
+
+    # Notifications
+
+    def notifications(self):
+        """All that have been shown, each a (summary, body)."""
+        try:
+            with open(self.path('notifications'), encoding='utf-8') as record:
+                return [tuple(entry.split('\x1f')) for entry in record.read().split('\x1e')[:-1]]
+        except FileNotFoundError:
+            return []
+
+    def shown_notification(self):
+        return next(iter(self.screen.popups('Dunst')), None)
+
+    def click_notification(self):
+        """The middle button, which is dunst's for the default action."""
+        popup = wait_until(self.shown_notification, 'a notification is on the screen')
+        self.screen.click_window(popup, button=2)
+
+    # Places
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def _subfolder(self, name):
+        path = self.path(name)
+        os.makedirs(path, mode=0o700, exist_ok=True)
+        return path
+
+    def _active_titled(self, title):
+        window = self.screen.active_window()
+        return window if window and window.title == title else None
+
+    def _focused_capture(self):
+        window = self.screen.active_window()
+        return window if window and window == self.capture_window() else None
+
+    @staticmethod
+    def _is_capture(window):
+        return window.title != 'Breadcrumbs' and window.width > window.height
+
+    def _environment(self):
+        share = os.path.join(self.prefix, 'share')
+        return {
+            'PATH': f'{self.prefix}/bin:/usr/local/bin:/usr/bin:/bin',
+            'HOME': self._subfolder('home'),
+            'XDG_DATA_HOME': self._subfolder('data'),
+            'XDG_CONFIG_HOME': self._subfolder('config'),
+            'XDG_CACHE_HOME': self._subfolder('cache'),
+            'XDG_STATE_HOME': self._subfolder('state'),
+            'XDG_RUNTIME_DIR': self._subfolder('run'),
+            'XDG_DATA_DIRS': f'{share}:/usr/local/share:/usr/share',
+            'XDG_SESSION_TYPE': 'x11',
+            'XDG_CURRENT_DESKTOP': 'XFCE',
+            'DBUS_SYSTEM_BUS_ADDRESS': f'unix:path={self.path("run/no-system-bus")}',
+            'GSETTINGS_BACKEND': 'keyfile',
+            'GTK_A11Y': 'none',
+            'NO_AT_BRIDGE': '1',
+            'LIBGL_ALWAYS_SOFTWARE': '1',
+            'LC_ALL': 'C.UTF-8',
+            'LANG': 'C.UTF-8',
+            **self._extra,
+        }
+
+    def _start_desktop(self):
+        number = self.processes.start_and_ask(
+            'x', 'Xvfb', '-displayfd', '{fd}', '-screen', '0', f'{self._size}x24',
+            '-nolisten', 'tcp', '-noreset')
+        self.environment['DISPLAY'] = f':{number}'
+        self.screen = Screen(f':{number}')
+        self.screen.paint(0x5e6b78)
+        configuration = bus_configuration(self._subfolder('bus'), self.prefix, self.path('run'))
+        address = self.processes.start_and_ask(
+            'bus', 'dbus-daemon', '--nofork', '--nopidfile', '--print-address={fd}',
+            f'--config-file={configuration}')
+        self.environment['DBUS_SESSION_BUS_ADDRESS'] = address
+        self.bus = Bus(address)
+        self.tray = Tray(self.bus, APP_ID)
+        self.processes.start('wm', 'openbox')
+        wait_until(self.screen.has_window_manager, 'a window manager')
+        panel_configuration(self._subfolder('config/xfce4/xfconf/xfce-perchannel-xml'))
+        dunst_configuration(self._subfolder('config/dunst'), self.path('notifications'))
+        for part in self._wanted:
+            getattr(self, f'start_{part}')()
+
+    def _keep_evidence(self):
+        """Leave a picture beside Meson's logs, and the programs' words for the report."""
+        logs = os.environ.get('BREADCRUMBS_EVIDENCE')
+        if logs:
+            os.makedirs(logs, exist_ok=True)
+            picture = os.path.join(logs, f'{os.path.basename(self.folder)}.png')
+            self.screen.picture(picture)
+            Session.last_words.append(f'the screen then: {picture}')
+        for name in ('bus', 'panel', 'notifier', 'wm'):
+            Session.last_words += [f'{name}: {line}'
+                                   for line in self.processes.output(name).splitlines()[-20:]]
