@@ -23,6 +23,7 @@ typedef struct {
   gboolean keep_breaks;
   char blank;
   guint depth;
+  guint n_isolates;
 } Text;
 
 static gboolean
@@ -43,8 +44,7 @@ is_format_to_drop (gunichar c)
     case 0x200f: /* right-to-left mark */
       return FALSE;
     default:
-      return g_unichar_type (c) == G_UNICODE_FORMAT &&
-             !is_isolate_start (c) && c != POP_ISOLATE;
+      return g_unichar_type (c) == G_UNICODE_FORMAT;
     }
 }
 
@@ -66,8 +66,7 @@ is_extender (gunichar c)
   return g_unichar_ismark (c) ||
          (c >= 0x1f3fb && c <= 0x1f3ff) || /* skin tones */
          (c >= 0x1160 && c <= 0x11ff) ||   /* Hangul vowels and finals */
-         c == ZERO_WIDTH_JOINER || c == 0x200c ||
-         is_isolate_start (c) || c == POP_ISOLATE;
+         c == ZERO_WIDTH_JOINER || c == 0x200c;
 }
 
 /* A close likeness of the rules of Unicode's annex 29, for cutting only. */
@@ -104,25 +103,46 @@ next_character (const char **text)
   return c;
 }
 
-/* Returns: whether there is room for @c, and for the blank before it. */
-static gboolean
-make_room (Text     *self,
-           gunichar  c)
+static void
+append_blank (Text *self)
 {
-  gboolean blank = self->blank != '\0' && self->line->len > 0;
+  if (self->blank != '\0' && self->line->len > 0)
+    g_string_append_c (self->line, self->blank);
+  self->blank = '\0';
+}
 
-  if (blank && starts_grapheme (&self->grapheme, ' '))
+/* They take no room of their own, so that their number is limited here. */
+static void
+append_isolate (Text     *self,
+                gunichar  c)
+{
+  if (c == POP_ISOLATE)
+    {
+      if (self->depth == 0)
+        return;
+      self->depth--;
+    }
+  else
+    {
+      if (self->n_isolates++ >= self->max_graphemes)
+        return;
+      self->depth++;
+      append_blank (self);
+    }
+
+  g_string_append_unichar (self->line, c);
+}
+
+static gboolean
+has_room (Text     *self,
+          gunichar  c)
+{
+  if (self->blank != '\0' && self->line->len > 0 && starts_grapheme (&self->grapheme, ' '))
     self->n_graphemes++;
   if (starts_grapheme (&self->grapheme, c))
     self->n_graphemes++;
-  if (self->n_graphemes > self->max_graphemes)
-    return FALSE;
 
-  if (blank)
-    g_string_append_c (self->line, self->blank);
-  self->blank = '\0';
-
-  return TRUE;
+  return self->n_graphemes <= self->max_graphemes;
 }
 
 static void
@@ -135,27 +155,22 @@ note_blank (Text     *self,
     self->blank = ' ';
 }
 
+/* Returns: whether there was room for it */
 static gboolean
 append (Text     *self,
         gunichar  c)
 {
-  if (is_format_to_drop (c) || (c == POP_ISOLATE && self->depth == 0))
-    return TRUE;
-
   if (is_blank (c))
+    note_blank (self, c);
+  else if (is_isolate_start (c) || c == POP_ISOLATE)
+    append_isolate (self, c);
+  else if (!is_format_to_drop (c))
     {
-      note_blank (self, c);
-      return TRUE;
+      if (!has_room (self, c))
+        return FALSE;
+      append_blank (self);
+      g_string_append_unichar (self->line, c);
     }
-
-  if (!make_room (self, c))
-    return FALSE;
-
-  if (is_isolate_start (c))
-    self->depth++;
-  else if (c == POP_ISOLATE)
-    self->depth--;
-  g_string_append_unichar (self->line, c);
 
   return TRUE;
 }

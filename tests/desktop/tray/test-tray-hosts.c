@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdio.h>
+
+#include "bc-await.h"
+#include "bc-fake-watcher.h"
+#include "tray/bc-tray.h"
+
+/* The menu read and clicked by the very calls that each real host was seen to make. */
+
+static GTestDBus *test_bus;
+
+typedef struct {
+  const char *name;
+
+  gboolean reads_one_by_one;
+  guint n_get_all;
+
+  /* How it reads the menu; none if @layout_names is %NULL. */
+  gint32 depth;
+  const char *layout_names;
+  gboolean reads_group;
+
+  /* How it opens the menu and clicks, one call a line. */
+  const char *clicks;
+  const char *heard;
+} Host;
+
+static const Host hosts[] = {
+  { "waybar", FALSE, 1, -1, "type label visible enabled icon-name children-display", TRUE,
+    "AboutToShowGroup([0]) EventGroup(2)", "show-crumb(one):(null);" },
+  { "xfce4-panel", FALSE, 2, -1, "type label visible enabled icon-name children-display", TRUE,
+    "AboutToShowGroup([0]) EventGroup(2)", "show-crumb(one):(null);" },
+  { "swaybar", TRUE, 0, 0, NULL, FALSE,
+    "ContextMenu", "activate:(null);" },
+  { "plasma", FALSE, 1, 1, "", FALSE,
+    "AboutToShow(0) Event(0,opened) Token Event(0,closed) Event(2,clicked)", "show-crumb(one):the-token;" },
+  { "gnome-extension", FALSE, 1, -1, "type children-display", TRUE,
+    "AboutToShow(0) Event(0,opened) AboutToShow(0) Token Event(2,clicked) Event(0,closed)",
+    "show-crumb(one):the-token;" },
+  { "lxqt-panel", TRUE, 0, 1, "", FALSE,
+    "AboutToShow(0) Event(0,opened) Event(0,closed) Event(2,clicked)", "show-crumb(one):(null);" },
+  { "mate-panel", FALSE, 2, -1,
+    "accessible-desc children-display disposition enabled icon-data icon-name label shortcut toggle-state "
+    "toggle-type type visible", FALSE,
+    "Event(0,opened) AboutToShow(0) Event(0,closed) Event(2,clicked)", "show-crumb(one):(null);" },
+};
+
+typedef struct {
+  GDBusConnection *bus;
+  BcFakeWatcher *watcher;
+  BcTray *tray;
+  GString *heard;
+} Fixture;
+
+static void
+activate_cb (Fixture    *fixture,
+             const char *token)
+{
+  g_string_append_printf (fixture->heard, "activate:%s;", token);
+}
+
+static void
+item_activated_cb (Fixture    *fixture,
+                   const char *action,
+                   GVariant   *target,
+                   const char *token)
+{
+  g_string_append_printf (fixture->heard, "%s(%s):%s;", action,
+                          target != NULL ? g_variant_get_string (target, NULL) : "", token);
+}
+
+static void
+set_menu (BcTray *tray)
+{
+  g_autoptr (BcTrayMenu) menu = bc_tray_menu_new ();
+
+  bc_tray_menu_add (menu, "resume", "Resume “fix the_test”", "resume", g_variant_new_string ("one"));
+  bc_tray_menu_add (menu, "crumb", "fix the_test", "show-crumb", g_variant_new_string ("one"));
+  bc_tray_menu_add_separator (menu);
+  bc_tray_menu_add_toggle (menu, "pause", "Pause Reminders", "pause", NULL, TRUE);
+  bc_tray_set_menu (tray, menu);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  const char *address = g_test_dbus_get_bus_address (test_bus);
+
+  fixture->bus = g_dbus_connection_new_for_address_sync (
+    address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+    NULL, NULL, NULL);
+  fixture->watcher = bc_fake_watcher_new (address);
+  fixture->tray = bc_tray_new (fixture->bus, "org.example.Breadcrumbs", "Breadcrumbs");
+  fixture->heard = g_string_new (NULL);
+  g_signal_connect_swapped (fixture->tray, "activate", G_CALLBACK (activate_cb), fixture);
+  g_signal_connect_swapped (fixture->tray, "item-activated", G_CALLBACK (item_activated_cb), fixture);
+  set_menu (fixture->tray);
+  bc_fake_watcher_appear (fixture->watcher);
+  bc_await (fixture->watcher->items->len > 0);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->tray);
+  bc_fake_watcher_free (fixture->watcher);
+  bc_await_quiet ();
+  g_dbus_connection_close_sync (fixture->bus, NULL, NULL);
+  g_object_unref (fixture->bus);
+  g_string_free (fixture->heard, TRUE);
+}
+
+static void
+assert_item (GVariant *properties)
+{
+  g_autoptr (GVariant) pixmaps = g_variant_lookup_value (properties, "IconPixmap", G_VARIANT_TYPE ("a(iiay)"));
+  g_autoptr (GVariant) menu = g_variant_lookup_value (properties, "Menu", G_VARIANT_TYPE_OBJECT_PATH);
+  g_autoptr (GVariant) is_menu = g_variant_lookup_value (properties, "ItemIsMenu", G_VARIANT_TYPE_BOOLEAN);
+  const char *category, *id, *status;
+
+  g_assert_true (g_variant_lookup (properties, "Category", "&s", &category));
+  g_assert_true (g_variant_lookup (properties, "Id", "&s", &id));
+  g_assert_true (g_variant_lookup (properties, "Status", "&s", &status));
+  g_assert_cmpstr (category, ==, "ApplicationStatus");
+  g_assert_cmpstr (id, ==, "org.example.Breadcrumbs");
+  g_assert_cmpstr (status, ==, "Active");
+  g_assert_cmpuint (g_variant_n_children (pixmaps), ==, 5);
+  g_assert_cmpstr (g_variant_get_string (menu, NULL), ==, "/MenuBar");
+  g_assert_false (g_variant_get_boolean (is_menu));
+}
+
+static void
+read_all (Fixture    *fixture,
+          const Host *host)
+{
+  for (guint i = 0; i < host->n_get_all; i++)
+    {
+      g_autoptr (GVariant) item = NULL;
+      g_autoptr (GVariant) properties = NULL;
+      g_autoptr (GVariant) menu = NULL;
+
+      item = bc_fake_watcher_must (fixture->watcher, "item.GetAll",
+                                   g_variant_new ("(s)", "org.kde.StatusNotifierItem"));
+      properties = g_variant_get_child_value (item, 0);
+      assert_item (properties);
+      menu = bc_fake_watcher_must (fixture->watcher, "menu.GetAll",
+                                   g_variant_new ("(s)", "com.canonical.dbusmenu"));
+    }
+}
+
+static void
+read_one_by_one (Fixture *fixture)
+{
+  static const char * const names[] = {
+    "Category", "Id", "Title", "Status", "IconName", "IconPixmap", "AttentionIconName", "AttentionIconPixmap",
+    "OverlayIconName", "ItemIsMenu", "Menu", "IconThemePath", "ToolTip",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_variant_unref (bc_fake_watcher_must (fixture->watcher, "item.Get ",
+                                           g_variant_new ("(ss)", "org.kde.StatusNotifierItem", names[i])));
+}
+
+static GVariant *
+read_layout (Fixture    *fixture,
+             const Host *host)
+{
+  g_auto (GStrv) names = g_strsplit (host->layout_names, " ", -1);
+  g_autoptr (GVariant) reply = NULL;
+
+  reply = bc_fake_watcher_must (fixture->watcher, "menu.GetLayout",
+                                g_variant_new ("(ii^as)", 0, host->depth, names));
+
+  return g_variant_get_child_value (reply, 1);
+}
+
+/* The labels in their order, "-" for a separator, with a tick where there is one. */
+static void
+describe (GString  *text,
+          GVariant *properties)
+{
+  const char *label = "-";
+  int checked = 0;
+
+  g_variant_lookup (properties, "label", "&s", &label);
+  g_variant_lookup (properties, "toggle-state", "i", &checked);
+  g_string_append_printf (text, "%s%s|", checked == 1 ? "✓" : "", label);
+}
+
+static char *
+describe_layout (GVariant *layout)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GVariant) children = g_variant_get_child_value (layout, 2);
+
+  for (gsize i = 0; i < g_variant_n_children (children); i++)
+    {
+      g_autoptr (GVariant) boxed = g_variant_get_child_value (children, i);
+      g_autoptr (GVariant) child = g_variant_get_variant (boxed);
+      g_autoptr (GVariant) properties = g_variant_get_child_value (child, 1);
+
+      describe (text, properties);
+    }
+
+  return g_strdup (text->str);
+}
+
+static char *
+read_group (Fixture  *fixture,
+            GVariant *layout)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GVariant) children = g_variant_get_child_value (layout, 2);
+  g_autoptr (GVariant) reply = NULL;
+  g_autoptr (GVariant) group = NULL;
+  GVariantBuilder ids;
+
+  g_variant_builder_init (&ids, G_VARIANT_TYPE ("ai"));
+  for (gsize i = 0; i < g_variant_n_children (children); i++)
+    {
+      g_autoptr (GVariant) boxed = g_variant_get_child_value (children, i);
+      g_autoptr (GVariant) child = g_variant_get_variant (boxed);
+      g_autoptr (GVariant) id = g_variant_get_child_value (child, 0);
+
+      g_variant_builder_add_value (&ids, id);
+    }
+  reply = bc_fake_watcher_must (fixture->watcher, "menu.GetGroupProperties",
+                                g_variant_new ("(@aias)", g_variant_builder_end (&ids), NULL));
+  group = g_variant_get_child_value (reply, 0);
+  for (gsize i = 0; i < g_variant_n_children (group); i++)
+    {
+      g_autoptr (GVariant) item = g_variant_get_child_value (group, i);
+      g_autoptr (GVariant) properties = g_variant_get_child_value (item, 1);
+
+      describe (text, properties);
+    }
+
+  return g_strdup (text->str);
+}
+
+static void
+read_menu (Fixture    *fixture,
+           const Host *host)
+{
+  g_autoptr (GVariant) layout = read_layout (fixture, host);
+  g_autofree char *text = host->reads_group ? read_group (fixture, layout) : describe_layout (layout);
+
+  g_assert_cmpstr (text, ==, "Resume “fix the__test”|fix the__test|-|✓Pause Reminders|");
+}
+
+static void
+do_event (Fixture    *fixture,
+          const char *call)
+{
+  char type[16];
+  int id;
+
+  g_assert_cmpint (sscanf (call, "Event(%d,%15[a-z])", &id, type), ==, 2);
+  g_variant_unref (bc_fake_watcher_must (fixture->watcher, "menu.Event",
+                                         g_variant_new ("(isvu)", id, type, g_variant_new_string (""), 0)));
+}
+
+static void
+do_call (Fixture    *fixture,
+         const char *call)
+{
+  static const gint32 root[] = { 0 };
+  GVariant *ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT32, root, 1, sizeof (gint32));
+  g_autoptr (GVariant) keep = g_variant_ref_sink (ids);
+  g_autoptr (GVariant) reply = NULL;
+
+  if (g_str_equal (call, "Token"))
+    reply = bc_fake_watcher_must (fixture->watcher, "item.ProvideXdgActivationToken", g_variant_new ("(s)", "the-token"));
+  else if (g_str_equal (call, "ContextMenu"))
+    reply = bc_fake_watcher_must (fixture->watcher, "item.ContextMenu", g_variant_new ("(ii)", 10, 20));
+  else if (g_str_equal (call, "AboutToShow(0)"))
+    reply = bc_fake_watcher_must (fixture->watcher, "menu.AboutToShow", g_variant_new ("(i)", 0));
+  else if (g_str_equal (call, "AboutToShowGroup([0])"))
+    reply = bc_fake_watcher_must (fixture->watcher, "menu.AboutToShowGroup", g_variant_new ("(@ai)", ids));
+  else if (g_str_equal (call, "EventGroup(2)"))
+    reply = bc_fake_watcher_must (fixture->watcher, "menu.EventGroup",
+                                  g_variant_new_parsed ("([(2, 'clicked', <0>, uint32 0)],)"));
+  else
+    do_event (fixture, call);
+}
+
+static void
+test_host (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const Host *host = data;
+  g_auto (GStrv) calls = g_strsplit (host->clicks, " ", -1);
+
+  if (host->reads_one_by_one)
+    read_one_by_one (fixture);
+  else
+    read_all (fixture, host);
+  if (host->layout_names != NULL)
+    read_menu (fixture, host);
+
+  for (guint i = 0; calls[i] != NULL; i++)
+    do_call (fixture, calls[i]);
+
+  g_assert_cmpstr (fixture->heard->str, ==, host->heard);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (test_bus);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/desktop/tray/host/", hosts[i].name, NULL);
+
+      g_test_add (path, Fixture, &hosts[i], set_up, test_host, tear_down);
+    }
+
+  result = g_test_run ();
+  g_test_dbus_down (test_bus);
+  g_object_unref (test_bus);
+
+  return result;
+}
