@@ -40,6 +40,22 @@ is_indexed (gunichar c)
   return g_unichar_isalnum (c);
 }
 
+/* The index knows no punctuation: "C++" would find every word that begins with c. */
+static gboolean
+is_punctuated_ascii (const char *word)
+{
+  gboolean punctuated = FALSE;
+
+  for (const char *p = word; *p != '\0'; p++)
+    {
+      if (!g_ascii_isgraph (*p))
+        return FALSE;
+      punctuated |= !g_ascii_isalnum (*p);
+    }
+
+  return punctuated;
+}
+
 static char *
 make_like (const char *word)
 {
@@ -73,6 +89,23 @@ append_term (GString    *match,
   g_string_append (match, "\"*");
 }
 
+static void
+add_word (GString      *match,
+          GStrvBuilder *likes,
+          const char   *word)
+{
+  gboolean whole = word_any (word, has_no_blanks) || !word_any (word, is_indexed);
+
+  if (whole || is_punctuated_ascii (word))
+    {
+      g_autofree char *like = make_like (word);
+
+      g_strv_builder_add (likes, like);
+    }
+  if (!whole)
+    append_term (match, word);
+}
+
 void
 bc_search_init (BcSearch   *self,
                 const char *text)
@@ -83,16 +116,8 @@ bc_search_init (BcSearch   *self,
 
   for (char **word = words; *word != NULL; word++)
     {
-      if (word_any (*word, has_no_blanks) || (**word != '\0' && !word_any (*word, is_indexed)))
-        {
-          g_autofree char *like = make_like (*word);
-
-          g_strv_builder_add (likes, like);
-        }
-      else if (**word != '\0')
-        {
-          append_term (match, *word);
-        }
+      if (**word != '\0')
+        add_word (match, likes, *word);
     }
 
   self->likes = g_strv_builder_end (likes);

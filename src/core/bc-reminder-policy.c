@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bc-reminder-policy.h"
+
+gboolean
+bc_reminder_policy_is_brief (const BcAway *away)
+{
+  return (away->causes & BC_AWAY_IDLE) == 0 && away->duration_us < BC_REMINDER_BRIEF_US;
+}
+
+static gboolean
+is_due (BcCrumb *crumb,
+        gint64   now_us)
+{
+  return bc_crumb_get_reminders (crumb) < BC_REMINDER_TIMES &&
+         now_us - bc_crumb_get_created_us (crumb) < BC_REMINDER_STALE_US;
+}
+
+BcCrumb *
+bc_reminder_policy_choose (const BcReminderSituation *situation)
+{
+  guint n = g_list_model_get_n_items (situation->open);
+
+  if (situation->paused || bc_reminder_policy_is_brief (situation->away))
+    return NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (BcCrumb) crumb = g_list_model_get_item (situation->open, i);
+
+      if (is_due (crumb, situation->now_us))
+        return g_steal_pointer (&crumb);
+    }
+
+  return NULL;
+}
