@@ -4,7 +4,7 @@
 #include "bc-away-tracker.h"
 #include "bc-fixed-clock.h"
 
-#define S G_USEC_PER_SEC
+#define S ((gint64) G_USEC_PER_SEC)
 #define MIN_US (60 * S)
 #define HOUR_US (60 * MIN_US)
 

@@ -3,7 +3,7 @@
 
 #include "bc-reminder-policy.h"
 
-#define S G_USEC_PER_SEC
+#define S ((gint64) G_USEC_PER_SEC)
 #define HOUR_US (3600 * S)
 #define NOW_US (G_GINT64_CONSTANT (1767603600) * S)
 
