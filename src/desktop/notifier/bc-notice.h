@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "notifier/bc-notifier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BcNotice:
+ * @summary: one line, not empty
+ * @body: (nullable): plain text
+ * @buttons: (array zero-terminated=1): key, label, key, label ...
+ * @default_label: (nullable): the label of the body's own action
+ * @stays: whether it stays until the user acts
+ *
+ * A copy of a #BcNotification, its texts made fit to be shown by another program.
+ */
+typedef struct {
+  char *summary;
+  char *body;
+  char **buttons;
+  char *default_label;
+  gboolean stays;
+} BcNotice;
+
+BcNotice *bc_notice_new  (const BcNotification *notification);
+void      bc_notice_free (BcNotice *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcNotice, bc_notice_free)
+
+G_END_DECLS
