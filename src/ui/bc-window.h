@@ -28,6 +28,14 @@ BcWindow *bc_window_new (GtkApplication *app,
                          BcStore        *store);
 
 /**
+ * bc_window_set_hotkey:
+ * @accelerator: (nullable): the key that opens the capture window, as
+ *   #BcSettings:hotkey has it; told where there are no breadcrumbs yet
+ */
+void bc_window_set_hotkey (BcWindow   *self,
+                           const char *accelerator);
+
+/**
  * bc_window_show_timeline:
  * @search: (nullable): text to search for, %NULL leaves the search as it is
  */
