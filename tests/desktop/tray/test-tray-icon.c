@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdio.h>
+
 #include "tray/bc-tray-icon.h"
 
 static const char * const names[] = {
@@ -77,6 +79,47 @@ test_states_differ (void)
     }
 }
 
+static void
+assert_alpha (const guint8 *argb,
+              int           size,
+              double        x,
+              double        y,
+              guint8        alpha)
+{
+  int column = (int) (x * size / 16), row = (int) (y * size / 16);
+
+  g_assert_cmpuint (argb[(row * size + column) * 4], ==, alpha);
+}
+
+/* The drawing has each dot of the installed file, as large as there. */
+static void
+test_same_as_file (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *file = g_strconcat (names[i], ".svg", NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "icons", file, NULL);
+      g_autofree char *svg = NULL;
+      g_autoptr (GVariant) pixmaps = draw (names[i]);
+      g_autoptr (GVariant) keep = NULL;
+      const guint8 *argb = get_picture (pixmaps, 4, &keep);
+      guint n_dots = 0;
+
+      g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+      for (const char *at = svg; (at = strstr (at, "<circle")) != NULL; at++)
+        {
+          double x, y, radius;
+
+          g_assert_cmpint (sscanf (at, "<circle cx=\"%lf\" cy=\"%lf\" r=\"%lf\"", &x, &y, &radius), ==, 3);
+          assert_alpha (argb, 48, x, y, 255);
+          assert_alpha (argb, 48, x - radius * 0.7, y, 255);
+          n_dots++;
+        }
+      g_assert_cmpuint (n_dots, >=, 3);
+      assert_alpha (argb, 48, 1, 1, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -86,6 +129,7 @@ main (int   argc,
   g_test_add_func ("/desktop/tray/icon/sizes", test_sizes);
   g_test_add_func ("/desktop/tray/icon/byte-order", test_byte_order);
   g_test_add_func ("/desktop/tray/icon/states-differ", test_states_differ);
+  g_test_add_func ("/desktop/tray/icon/same-as-file", test_same_as_file);
 
   return g_test_run ();
 }
