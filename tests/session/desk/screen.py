@@ -6,12 +6,13 @@ import gi
 gi.require_version('GdkPixbuf', '2.0')
 from gi.repository import GdkPixbuf, GLib
 from Xlib import X, XK, display, error
-from Xlib.ext import xtest
+from Xlib.ext import screensaver, xtest
 from Xlib.protocol import event
 
 MODIFIERS = {
     'Shift': 'Shift_L', 'Ctrl': 'Control_L', 'Alt': 'Alt_L', 'Super': 'Super_L',
 }
+BITS = {'Shift': X.ShiftMask, 'Ctrl': X.ControlMask, 'Alt': X.Mod1Mask, 'Super': X.Mod4Mask}
 NAMED = {' ': 'space', '\n': 'Return', '\t': 'Tab'}
 
 
@@ -86,6 +87,10 @@ class Screen:
         """Move the pointer by a hair: somebody is here again."""
         pointer = self._root.query_pointer()
         self._fake(X.MotionNotify, x=pointer.root_x ^ 1, y=pointer.root_y)
+
+    def idle_ms(self):
+        """How long the server has had no input."""
+        return screensaver.query_info(self._root).idle
 
     def is_locked(self, modifier_bit):
         return bool(self._root.query_pointer().mask & modifier_bit)
@@ -193,13 +198,31 @@ class Screen:
 
     # Another client's doings
 
-    def grab_key(self, chord):
-        """Take a chord as a global hotkey, as a program does that was here first."""
+    def keycodes(self, chord):
+        """The keycodes of a chord, the modifiers first."""
         *modifiers, name = chord.split('+')
-        bits = {'Shift': X.ShiftMask, 'Ctrl': X.ControlMask, 'Alt': X.Mod1Mask, 'Super': X.Mod4Mask}
-        code = self._display.keysym_to_keycode(self._keysym(name))
-        failed = error.CatchError(error.BadAccess)
-        self._root.grab_key(code, sum(bits[m] for m in modifiers), False,
-                            X.GrabModeAsync, X.GrabModeAsync, onerror=failed)
+        return [self._display.keysym_to_keycode(self._keysym(key))
+                for key in [MODIFIERS[m] for m in modifiers] + [name]]
+
+    def grab_key(self, chord):
+        """Take a chord as a global hotkey, as a program does that was here first.
+
+        Returns whether it was to be had.
+        """
+        code = self.keycodes(chord)[-1]
+        bits = sum(BITS[modifier] for modifier in chord.split('+')[:-1])
+        refused = error.CatchError(error.BadAccess)
+        self._root.grab_key(code, bits, False, X.GrabModeAsync, X.GrabModeAsync, onerror=refused)
         self._display.sync()
-        return failed.get_error() is None
+        return refused.get_error() is None
+
+    def is_key_taken(self, chord):
+        if not self.grab_key(chord):
+            return True
+        self.release_keys()
+        return False
+
+    def release_keys(self):
+        """Give back what grab_key() took."""
+        self._root.ungrab_key(X.AnyKey, X.AnyModifier)
+        self._display.sync()

@@ -23,7 +23,7 @@ from .parts import bus_configuration, dunst_configuration, panel_configuration
 from .processes import Processes
 from .screen import Screen
 from .tray import Tray
-from .waiting import wait_until
+from .waiting import holds, wait_until
 
 APP_ID = 'org.example.Breadcrumbs'
 NOTIFICATIONS = 'org.freedesktop.Notifications'
@@ -104,15 +104,38 @@ class Session:
         except FileNotFoundError:
             return ''
 
+    def be_away(self, seconds):
+        """Touch nothing until the server has counted that long, and a little more."""
+        wait_until(lambda: self.screen.idle_ms() > seconds * 1000 + 300,
+                   f'{seconds} s without input', seconds + 10)
+
+    def stays(self, condition, seconds):
+        """Fail if condition() ceases to hold before the time is over."""
+        if not holds(condition, seconds):
+            raise AssertionError(f'it changed within {seconds} s')
+
+    def reconnect_screen(self):
+        """Read the keyboard's layout anew."""
+        self.screen.close()
+        self.screen = Screen(self.environment['DISPLAY'])
+
+    def still_picture(self, window):
+        """The window's pixels, once they have stopped changing."""
+        def pixels():
+            before = self.screen.pixels(window)
+            return before if holds(lambda: self.screen.pixels(window) == before, 0.5) else None
+        return wait_until(pixels, 'the window has come to rest')
+
     # The application
 
-    def start_app(self):
+    def start_app(self, hotkey=True):
         """Make Breadcrumbs resident as autostart does, and wait until it is ready."""
         self.breadcrumbs('--background')
         wait_until(self.app_pid, 'the application is on the bus')
         if self.processes.is_running('panel'):
             wait_until(self.tray.item, 'the tray item is registered')
-        self.wait_for_service('hotkey')
+        if hotkey:
+            self.wait_for_service('hotkey')
 
     def wait_for_service(self, service, ready=True):
         wait_until(lambda: self.service(service).get('ready') is ready,
@@ -178,6 +201,13 @@ class Session:
     def main_window(self):
         return next((w for w in self.app_windows() if not self._is_capture(w)), None)
 
+    def wait_for_main_window(self):
+        """The main window, open and with the focus."""
+        def focused():
+            window = self.screen.active_window()
+            return window if window and window == self.main_window() else None
+        return wait_until(focused, 'the main window has the focus')
+
     def open_capture(self):
         self.screen.key(self.hotkey)
         return self.wait_for_capture()
@@ -218,6 +248,16 @@ class Session:
 
     def path(self, name):
         return os.path.join(self.folder, name)
+
+    def is_kept(self, text):
+        """Whether the text stands in any file of the application's."""
+        for top in ('data', 'state', 'config', 'cache'):
+            for folder, _, names in os.walk(self.path(top)):
+                for name in names:
+                    with open(os.path.join(folder, name), 'rb') as file:
+                        if text.encode() in file.read():
+                            return True
+        return False
 
     def _subfolder(self, name):
         path = self.path(name)

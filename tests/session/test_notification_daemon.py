@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Notification daemons come and go; the program neither waits nor complains."""
+import sys
+
+from desk import Session, tap, wait_until
+
+
+def leave_and_return(desk):
+    desk.be_away(1)
+    desk.screen.nudge()
+
+
+def test_daemon_restarts():
+    with Session() as desk:
+        desk.setting('idle-threshold', 1)
+        desk.start_app()
+        desk.start_editor()
+        desk.capture('first > one')
+        leave_and_return(desk)
+        wait_until(lambda: len(desk.notifications()) == 1, 'the first reminder', 3)
+        desk.processes.stop('notifier')
+        desk.start_notifier()
+        desk.capture('second > two')
+        leave_and_return(desk)
+        wait_until(lambda: len(desk.notifications()) == 2, 'the second reminder', 3)
+        assert desk.notifications()[-1][0] == 'two', desk.notifications()
+        desk.click_notification()
+        desk.wait_for_main_window()
+
+
+def test_no_daemon():
+    with Session(notifier=False) as desk:
+        desk.setting('idle-threshold', 1)
+        desk.start_app()
+        desk.start_editor()
+        desk.capture('first')
+        leave_and_return(desk)
+        desk.capture('second')
+        assert len(desk.crumbs()) == 2
+
+
+def test_text_is_hidden():
+    with Session() as desk:
+        desk.setting('idle-threshold', 1)
+        desk.setting('hide-notification-text', 'true')
+        desk.start_app()
+        desk.start_editor()
+        desk.capture('salary talk > call legal #secret')
+        leave_and_return(desk)
+        wait_until(desk.notifications, 'the reminder', 3)
+        told = str(desk.notifications())
+        assert not any(word in told for word in ('salary', 'legal', 'secret')), told
+
+
+def test_markup_is_shown_as_typed():
+    with Session() as desk:
+        desk.setting('idle-threshold', 1)
+        desk.start_app()
+        desk.start_editor()
+        desk.capture('if a<b & c > print <b>x</b> &amp;')
+        leave_and_return(desk)
+        (summary, body), = wait_until(desk.notifications, 'the reminder', 3)
+        assert summary == 'print <b>x</b> &amp;', summary
+        assert '&lt;' in body or 'a<b' in body, body
+
+
+if __name__ == '__main__':
+    sys.exit(tap.main())
