@@ -6,6 +6,7 @@
 
 #include "bc-clock.h"
 #include "hotkey/bc-hotkey.h"
+#include "x11/bc-x11-connection.h"
 
 /*
  * The least a resident GTK program must do to answer a global hotkey: the same grab
@@ -75,6 +76,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (BcClock) clock = bc_clock_new ();
+  g_autoptr (BcX11Connection) x11 = NULL;
   g_autoptr (BcHotkey) hotkey = NULL;
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   GtkWidget *window;
@@ -88,7 +90,8 @@ main (int    argc,
   g_set_prgname ("hotkey-yardstick");
   gtk_init ();
   window = build_window ();
-  hotkey = bc_hotkey_new (clock);
+  x11 = bc_x11_connection_new_for_session ();
+  hotkey = bc_hotkey_new (x11, clock);
   g_signal_connect (hotkey, "activated", G_CALLBACK (activated_cb), window);
   bc_hotkey_set_accelerator (hotkey, argv[1]);
   g_main_loop_run (loop);
