@@ -249,6 +249,14 @@ bc_line_word_is_marker (const BcLineWord *word)
     }
 }
 
+gboolean
+bc_line_word_can_begin_next (const BcLineWord *word)
+{
+  gunichar c = g_utf8_get_char (word->start);
+
+  return g_unichar_isalpha (c) || bc_line_char_is_quote (c) || bc_line_word_is_marker (word);
+}
+
 GArray *
 bc_line_scan (const char *text,
               gsize      *reads)
@@ -267,6 +275,18 @@ bc_line_scan (const char *text,
     *reads = cursor.reads;
 
   return words;
+}
+
+gboolean
+bc_line_scan_can_split (GArray *words,
+                        guint   index)
+{
+  const BcLineWord *word = &g_array_index (words, BcLineWord, index);
+
+  if (word->type != BC_LINE_WORD_SPLIT || index + 1 >= words->len)
+    return FALSE;
+
+  return bc_line_word_can_begin_next (word + 1);
 }
 
 const char *

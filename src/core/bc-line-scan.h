@@ -64,6 +64,13 @@ typedef struct {
 gboolean bc_line_word_is_marker (const BcLineWord *word);
 
 /**
+ * bc_line_word_can_begin_next:
+ *
+ * Returns: whether a `>` before the word counts
+ */
+gboolean bc_line_word_can_begin_next (const BcLineWord *word);
+
+/**
  * bc_line_scan:
  * @text: valid UTF-8; must outlive the words
  * @reads: (out) (optional): how often a character was looked at, at the most a
@@ -73,6 +80,14 @@ gboolean bc_line_word_is_marker (const BcLineWord *word);
  */
 GArray *bc_line_scan (const char *text,
                       gsize      *reads);
+
+/**
+ * bc_line_scan_can_split:
+ *
+ * Returns: whether the word at @index is a `>` that counts, had it no `\` before it
+ */
+gboolean bc_line_scan_can_split (GArray *words,
+                                 guint   index);
 
 /**
  * bc_line_scan_name:

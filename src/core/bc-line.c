@@ -94,23 +94,6 @@ is_ask (GArray *words)
          !get_word (words, 0)->escaped;
 }
 
-/* Whether the `>` at @index would split, had it no `\` before it. */
-static gboolean
-can_split (GArray *words,
-           guint   index)
-{
-  const BcLineWord *follower;
-  gunichar c;
-
-  if (get_word (words, index)->type != BC_LINE_WORD_SPLIT || index + 1 >= words->len)
-    return FALSE;
-
-  follower = get_word (words, index + 1);
-  c = g_utf8_get_char (follower->start);
-
-  return g_unichar_isalpha (c) || bc_line_char_is_quote (c) || bc_line_word_is_marker (follower);
-}
-
 static guint
 find_split (GArray *words,
             guint   first)
@@ -118,7 +101,7 @@ find_split (GArray *words,
   guint found = words->len;
 
   for (guint i = first; i < words->len; i++)
-    if (!get_word (words, i)->escaped && can_split (words, i))
+    if (!get_word (words, i)->escaped && bc_line_scan_can_split (words, i))
       found = i;
 
   return found;
@@ -135,7 +118,7 @@ drops_backslash (GArray *words,
     case BC_LINE_WORD_TEXT:
       return FALSE;
     case BC_LINE_WORD_SPLIT:
-      return word->escaped && can_split (words, index);
+      return word->escaped && bc_line_scan_can_split (words, index);
     case BC_LINE_WORD_PLUS:
       return word->escaped && index == 0 && words->len > 1;
     case BC_LINE_WORD_TOPIC:

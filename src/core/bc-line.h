@@ -114,6 +114,20 @@ BcLine *bc_line_parse (const char *text);
  */
 BcLine *bc_line_new_verbatim (const char *text);
 
+/**
+ * bc_line_compose_text:
+ * @where: where I was, and markers; valid UTF-8, may be empty
+ * @next: the next step, valid UTF-8, may be empty
+ *
+ * Puts the two together so that @next is read as the next step, whatever is in it:
+ * a `>` of its own is escaped, and what could not follow a `>` (a digit, say) is set
+ * in quotes.
+ *
+ * Returns: (transfer full): the text of a line
+ */
+char *bc_line_compose_text (const char *where,
+                            const char *next);
+
 BcLine *bc_line_ref   (BcLine *self);
 void    bc_line_unref (BcLine *self);
 

@@ -217,6 +217,33 @@ test_fold_word (void)
     }
 }
 
+static void
+test_compose (gconstpointer data)
+{
+  const char * const *self = data;
+  g_autofree char *text = bc_line_compose_text (self[0], self[1]);
+  g_autoptr (BcLine) line = bc_line_parse (text);
+
+  g_assert_cmpstr (text, ==, self[2]);
+  g_assert_cmpstr (bc_line_get_next (line), ==, self[3]);
+}
+
+static const char * const compose_cases[][4] = {
+  { "where #a", "next", "where #a > next", "next" },
+  { "", "next", "> next", "next" },
+  { "where", "", "where", NULL },
+  { "where", " ", "where", NULL },
+  { "a > b", "c", "a > b > c", "c" },
+  { "a >", "c", "a > > c", "c" },
+  { "a", "b > c > 3", "a > b \\> c > 3", "b > c > 3" },
+  { "a", "b \\> c", "a > b \\> c", "b > c" },
+  { "a", "3 tests fail", "a > \"3 tests fail\"", "\"3 tests fail\"" },
+  { "a", "> b", "a > \"> b\"", "\"> b\"" },
+  { "a", "(b) > c", "a > \"(b) \\> c\"", "\"(b) > c\"" },
+  { "a", "#t b", "a > #t b", "b" },
+  { "a", "`b`", "a > `b`", "`b`" },
+};
+
 typedef struct {
   const char *text;   /* with a | where the caret stands */
   const char *found;  /* from the sign to the end, NULL for none */
@@ -293,6 +320,12 @@ main (int   argc,
   g_test_add_func ("/core/line/validate", test_validate);
   g_test_add_func ("/core/line/kinds", test_kinds);
   g_test_add_func ("/core/line/fold-word", test_fold_word);
+  for (guint i = 0; i < G_N_ELEMENTS (compose_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/core/line/compose/%u", i);
+
+      g_test_add_data_func (path, compose_cases[i], test_compose);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (partial_cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/core/line/partial/%u", i);
