@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bc-cli-app.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bc-cli-error.h"
+#include "bc-cli-program.h"
+
+/* A cold start on a slow disk; then the bus gives up too. */
+#define CALL_TIMEOUT_MS 30000
+
+static GDBusConnection *
+connect_to_bus (GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GDBusConnection *bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &local);
+
+  if (bus == NULL)
+    {
+      g_set_error (error, BC_CLI_ERROR, BC_CLI_ERROR_FAILED,
+                   _("The app cannot be reached without a session bus: %s"), local->message);
+      return NULL;
+    }
+
+  g_dbus_connection_set_exit_on_close (bus, FALSE);
+
+  return bus;
+}
+
+static GVariant *
+make_platform_data (void)
+{
+  const char *token = g_getenv ("XDG_ACTIVATION_TOKEN");
+  GVariantDict data;
+
+  if (token == NULL || *token == '\0')
+    token = g_getenv ("DESKTOP_STARTUP_ID");
+
+  g_variant_dict_init (&data, NULL);
+  if (token != NULL && *token != '\0' && g_utf8_validate (token, -1, NULL))
+    {
+      g_variant_dict_insert (&data, "activation-token", "s", token);
+      g_variant_dict_insert (&data, "desktop-startup-id", "s", token);
+    }
+
+  return g_variant_dict_end (&data);
+}
+
+static gboolean
+call_application (GDBusConnection  *bus,
+                  const char       *method,
+                  GVariant         *arguments,
+                  GDBusCallFlags    flags,
+                  GError          **error)
+{
+  g_autoptr (GVariant) reply =
+    g_dbus_connection_call_sync (bus, BC_APP_ID, BC_APP_PATH, "org.freedesktop.Application",
+                                 method, arguments, NULL, flags, CALL_TIMEOUT_MS, NULL, error);
+
+  return reply != NULL;
+}
+
+static gboolean
+call_bus (GDBusConnection  *bus,
+          GError          **error)
+{
+  g_autoptr (GVariant) reply =
+    g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                 "StartServiceByName", g_variant_new ("(su)", BC_APP_ID, 0),
+                                 NULL, G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT_MS, NULL, error);
+
+  return reply != NULL;
+}
+
+static gboolean
+is_running (GDBusConnection *bus)
+{
+  g_autoptr (GVariant) reply =
+    g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                 "NameHasOwner", g_variant_new ("(s)", BC_APP_ID),
+                                 G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT_MS, NULL, NULL);
+  gboolean owned = FALSE;
+
+  if (reply != NULL)
+    g_variant_get (reply, "(b)", &owned);
+
+  return owned;
+}
+
+/* The bus does not know the program, or could not start it from where the bus runs. */
+static gboolean
+is_for_us_to_start (const GError *error)
+{
+  return g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) ||
+         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER) ||
+         (error->domain == G_DBUS_ERROR &&
+          error->code >= G_DBUS_ERROR_SPAWN_EXEC_FAILED &&
+          error->code <= G_DBUS_ERROR_SPAWN_NO_MEMORY);
+}
+
+static gboolean
+start (GDBusConnection  *bus,
+       GError          **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (is_running (bus))
+    return TRUE;
+  if (!bc_cli_program_is_overridden ())
+    {
+      if (call_bus (bus, &local))
+        return TRUE;
+      if (!is_for_us_to_start (local))
+        {
+          g_dbus_error_strip_remote_error (local);
+          g_set_error (error, BC_CLI_ERROR, BC_CLI_ERROR_FAILED,
+                       _("The app could not be started: %s"), local->message);
+          return FALSE;
+        }
+    }
+
+  return bc_cli_program_start (bus, error);
+}
+
+static gboolean
+ask_application (const char  *method,
+                 GVariant    *arguments,
+                 GError     **error)
+{
+  g_autoptr (GVariant) sunk = g_variant_ref_sink (arguments);
+  g_autoptr (GDBusConnection) bus = connect_to_bus (error);
+  g_autoptr (GError) local = NULL;
+
+  if (bus == NULL || !start (bus, error))
+    return FALSE;
+  if (call_application (bus, method, sunk, G_DBUS_CALL_FLAGS_NO_AUTO_START, &local))
+    return TRUE;
+
+  g_dbus_error_strip_remote_error (local);
+  g_set_error (error, BC_CLI_ERROR, BC_CLI_ERROR_FAILED, _("The app did not answer: %s"), local->message);
+
+  return FALSE;
+}
+
+gboolean
+bc_cli_app_open (GError **error)
+{
+  return ask_application ("Activate", g_variant_new ("(@a{sv})", make_platform_data ()), error);
+}
+
+gboolean
+bc_cli_app_capture (GError **error)
+{
+  return ask_application ("ActivateAction",
+                          g_variant_new ("(s@av@a{sv})", "capture",
+                                         g_variant_new_array (G_VARIANT_TYPE_VARIANT, NULL, 0),
+                                         make_platform_data ()),
+                          error);
+}
+
+gboolean
+bc_cli_app_start (GError **error)
+{
+  g_autoptr (GDBusConnection) bus = connect_to_bus (error);
+
+  return bus != NULL && start (bus, error);
+}
+
+GVariant *
+bc_cli_app_get_services (GError **error)
+{
+  g_autoptr (GDBusConnection) bus = connect_to_bus (error);
+  g_autoptr (GVariant) reply = NULL;
+
+  if (bus == NULL)
+    return NULL;
+
+  reply = g_dbus_connection_call_sync (bus, BC_APP_ID, BC_APP_PATH, BC_APP_ID ".Status", "Get", NULL,
+                                       G_VARIANT_TYPE ("(aa{sv})"), G_DBUS_CALL_FLAGS_NO_AUTO_START,
+                                       CALL_TIMEOUT_MS, NULL, error);
+
+  return reply != NULL ? g_variant_get_child_value (reply, 0) : NULL;
+}

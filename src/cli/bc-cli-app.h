@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The resident program, reached over the session bus. Every call blocks; each sets
+ * a #BcCliError that says why the program cannot be reached.
+ */
+
+/**
+ * bc_cli_app_open:
+ *
+ * Opens the window, and starts the program where it is not running. The activation
+ * token in the environment is passed on, so that the window gets the focus
+ * (`org.freedesktop.Application`, Desktop Entry Specification, "D-Bus Activation").
+ */
+gboolean bc_cli_app_open (GError **error);
+
+/**
+ * bc_cli_app_capture:
+ *
+ * Opens the capture window, as bc_cli_app_open() does the main one.
+ */
+gboolean bc_cli_app_capture (GError **error);
+
+/**
+ * bc_cli_app_start:
+ *
+ * Makes sure that the program is running, without a window.
+ */
+gboolean bc_cli_app_start (GError **error);
+
+/**
+ * bc_cli_app_get_services:
+ * @error: return location; %G_DBUS_ERROR_NAME_HAS_NO_OWNER or
+ *   %G_DBUS_ERROR_SERVICE_UNKNOWN if the program is not running
+ *
+ * Asks a running program what its services do; never starts it.
+ *
+ * Returns: (transfer full): `aa{sv}`, see org.example.Breadcrumbs.Status.xml
+ */
+GVariant *bc_cli_app_get_services (GError **error);
+
+G_END_DECLS
