@@ -218,6 +218,17 @@ weak_ref_new (gpointer object)
   return ref;
 }
 
+/* libnotify takes number 0, of what is not shown yet, for any other number. */
+static gboolean
+has_number (NotifyNotification *notification)
+{
+  int id;
+
+  g_object_get (notification, "id", &id, NULL);
+
+  return id != 0;
+}
+
 /* Daemons close it themselves, but not each does, and its buttons have served. */
 static void
 action_cb (NotifyNotification *notification,
@@ -229,7 +240,7 @@ action_cb (NotifyNotification *notification,
   g_autofree char *token = NULL;
   g_autofree char *id = NULL;
 
-  if (entry == NULL)
+  if (entry == NULL || !has_number (notification))
     return;
 
   token = g_strdup (notify_notification_get_activation_token (notification));
@@ -246,7 +257,7 @@ closed_cb (BcNotifierLibnotify *self,
   Entry *entry = find_entry (self, notification);
   int reason = notify_notification_get_closed_reason (notification);
 
-  if (entry == NULL || entry->sent != notification)
+  if (entry == NULL || entry->sent != notification || !has_number (notification))
     return;
 
   if (entry->is_waiting)

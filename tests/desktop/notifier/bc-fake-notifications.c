@@ -172,9 +172,10 @@ bc_fake_notifications_appear (BcFakeNotifications *self)
 void
 bc_fake_notifications_vanish (BcFakeNotifications *self)
 {
-  if (g_dbus_connection_is_closed (self->bus))
+  if (self->is_gone)
     return;
 
+  self->is_gone = TRUE;
   g_clear_handle_id (&self->name_id, g_bus_unown_name);
   g_dbus_interface_skeleton_unexport (self->skeleton);
   g_dbus_connection_close_sync (self->bus, NULL, NULL);

@@ -31,6 +31,7 @@ typedef struct {
  * @is_hung: whether it takes calls and never answers
  * @refuses: whether it answers Notify with an error
  * @lies: whether it answers Notify with the wrong type
+ * @is_gone: whether it has left the bus, for good
  *
  * A daemon that serves org.freedesktop.Notifications.
  */
@@ -43,6 +44,7 @@ typedef struct {
   gboolean is_hung;
   gboolean refuses;
   gboolean lies;
+  gboolean is_gone;
   guint last_id;
   gpointer skeleton;
   guint name_id;

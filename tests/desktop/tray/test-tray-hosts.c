@@ -5,6 +5,7 @@
 
 #include "bc-await.h"
 #include "bc-fake-watcher.h"
+#include "bc-test-dir.h"
 #include "tray/bc-tray.h"
 
 /* The menu read and clicked by the very calls that each real host was seen to make. */
@@ -312,9 +313,11 @@ int
 main (int   argc,
       char *argv[])
 {
+  char *home = bc_test_dir_new ();
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_setenv ("HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
   test_bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (test_bus);
 
@@ -328,6 +331,7 @@ main (int   argc,
   result = g_test_run ();
   g_test_dbus_down (test_bus);
   g_object_unref (test_bus);
+  bc_test_dir_remove (home);
 
   return result;
 }
