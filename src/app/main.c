@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "bc-activation.h"
+#include "bc-application.h"
+#include "bc-paths.h"
+
+static void
+set_up_locale (void)
+{
+  g_autofree char *folder = bc_paths_get_installed (BC_LOCALEDIR, "share/locale");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (BcApplication) application = NULL;
+
+  set_up_locale ();
+  bc_activation_init ();
+  /* A line and a list need no GL: its drivers cost more memory and time than all else together. */
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+
+  application = bc_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
