@@ -11,12 +11,32 @@
 /* A cold start on a slow disk; then the bus gives up too. */
 #define CALL_TIMEOUT_MS 30000
 
+/* An address no transport serves. */
+#define NO_BUS "disabled:"
+
+void
+bc_cli_app_keep_bus_from_launching (void)
+{
+  g_autofree char *socket = g_build_filename (g_get_user_runtime_dir (), "bus", NULL);
+
+  if (g_getenv ("DBUS_SESSION_BUS_ADDRESS") == NULL && !g_file_test (socket, G_FILE_TEST_EXISTS))
+    g_setenv ("DBUS_SESSION_BUS_ADDRESS", NO_BUS, TRUE);
+}
+
 static GDBusConnection *
 connect_to_bus (GError **error)
 {
   g_autoptr (GError) local = NULL;
-  GDBusConnection *bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &local);
+  GDBusConnection *bus;
 
+  if (g_strcmp0 (g_getenv ("DBUS_SESSION_BUS_ADDRESS"), NO_BUS) == 0)
+    {
+      g_set_error_literal (error, BC_CLI_ERROR, BC_CLI_ERROR_FAILED,
+                           _("The app cannot be reached without a session bus"));
+      return NULL;
+    }
+
+  bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &local);
   if (bus == NULL)
     {
       g_set_error (error, BC_CLI_ERROR, BC_CLI_ERROR_FAILED,

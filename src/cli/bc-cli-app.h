@@ -11,6 +11,14 @@ G_BEGIN_DECLS
  */
 
 /**
+ * bc_cli_app_keep_bus_from_launching:
+ *
+ * For want of a session bus GIO launches one where a display is named, even to read
+ * settings. Forbids that; to be called before anything else.
+ */
+void bc_cli_app_keep_bus_from_launching (void);
+
+/**
  * bc_cli_app_open:
  *
  * Opens the window, and starts the program where it is not running. The activation

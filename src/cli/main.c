@@ -66,22 +66,9 @@ print (GString  *out,
 }
 
 static gboolean
-has_bus (void)
+wants_app (BcCliVerb verb)
 {
-  g_autofree char *socket = g_build_filename (g_get_user_runtime_dir (), "bus", NULL);
-
-  return g_getenv ("DBUS_SESSION_BUS_ADDRESS") != NULL || g_file_test (socket, G_FILE_TEST_EXISTS);
-}
-
-/* For want of a bus GIO launches one, even to read settings; only what asks for the
- * app is worth that. */
-static void
-keep_bus_from_launching (BcCliVerb verb)
-{
-  gboolean wants_app = verb == BC_CLI_OPEN || verb == BC_CLI_CAPTURE || verb == BC_CLI_BACKGROUND;
-
-  if (!wants_app && !has_bus ())
-    g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  return verb == BC_CLI_OPEN || verb == BC_CLI_CAPTURE || verb == BC_CLI_BACKGROUND;
 }
 
 static gboolean
@@ -97,7 +84,8 @@ run_and_print (BcCliOptions  *options,
     .out = out,
   };
 
-  keep_bus_from_launching (options->verb);
+  if (!wants_app (options->verb))
+    bc_cli_app_keep_bus_from_launching ();
   job.style.now_us = bc_clock_now_us (clock);
   job.style.bold = job.terminal;
 
