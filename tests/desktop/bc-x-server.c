@@ -7,6 +7,7 @@
 #include <glib-unix.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <xcb/xtest.h>
@@ -26,6 +27,13 @@ read_display (int fd)
 }
 
 static void
+child_cb (gpointer user_data)
+{
+  /* A test that fails leaves no server behind. */
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+}
+
+static void
 spawn (BcXServer *self)
 {
   const char *argv[] = { "Xvfb", "-displayfd", "3", "-screen", "0", "640x480x24", "-noreset", "-nolisten", "tcp", NULL };
@@ -36,8 +44,8 @@ spawn (BcXServer *self)
   g_unix_open_pipe (pipe_fds, FD_CLOEXEC, &error);
   g_assert_no_error (error);
   g_spawn_async_with_pipes_and_fds (NULL, argv, NULL,
-                                    G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL,
-                                    NULL, NULL, -1, -1, -1, &pipe_fds[1], &target, 1,
+                                    G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                                    child_cb, NULL, -1, -1, -1, &pipe_fds[1], &target, 1,
                                     &self->pid, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   close (pipe_fds[1]);

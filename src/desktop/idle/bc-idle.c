@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "idle/bc-idle.h"
+
+#include "backend/bc-ladder.h"
+#include "bc-backends.h"
+#include "idle/bc-idle-backend.h"
+
+struct _BcIdle {
+  GObject parent_instance;
+
+  BcClock *clock;
+  BcServiceStatus *status;
+  GPtrArray *backends;
+  BcLadder *ladder;
+  guint threshold_s;
+};
+
+enum {
+  IDLE,
+  ACTIVE,
+  N_SIGNALS
+};
+
+static const char * const backend_names[] = { "x11", NULL };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (BcIdle, bc_idle, G_TYPE_OBJECT)
+
+static void
+idle_cb (BcIdle *self,
+         gint64  silent_us)
+{
+  bc_service_status_note_event (self->status, "idle", bc_clock_now_us (self->clock));
+  g_signal_emit (self, signals[IDLE], 0, silent_us);
+}
+
+static void
+active_cb (BcIdle *self)
+{
+  bc_service_status_note_event (self->status, "active", bc_clock_now_us (self->clock));
+  g_signal_emit (self, signals[ACTIVE], 0);
+}
+
+static BcBackend *
+create_backend (const char      *name,
+                BcX11Connection *x11,
+                BcInhibitors    *inhibitors,
+                BcClock         *clock)
+{
+  if (g_str_equal (name, "x11"))
+    return bc_idle_x11_new (x11, inhibitors, clock);
+
+  g_assert_not_reached ();
+}
+
+static void
+bc_idle_dispose (GObject *object)
+{
+  BcIdle *self = BC_IDLE (object);
+
+  if (self->ladder != NULL)
+    bc_ladder_stop (self->ladder);
+  g_clear_object (&self->ladder);
+  g_clear_pointer (&self->backends, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (bc_idle_parent_class)->dispose (object);
+}
+
+static void
+bc_idle_finalize (GObject *object)
+{
+  BcIdle *self = BC_IDLE (object);
+
+  g_clear_object (&self->status);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (bc_idle_parent_class)->finalize (object);
+}
+
+static void
+bc_idle_class_init (BcIdleClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = bc_idle_dispose;
+  object_class->finalize = bc_idle_finalize;
+
+  signals[IDLE] = g_signal_new ("idle", BC_TYPE_IDLE, G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[ACTIVE] = g_signal_new ("active", BC_TYPE_IDLE, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+bc_idle_init (BcIdle *self)
+{
+  self->status = bc_service_status_new ("idle");
+  self->backends = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+BcIdle *
+bc_idle_new (GDBusConnection *session,
+             GDBusConnection *system,
+             BcX11Connection *x11,
+             BcClock         *clock)
+{
+  BcIdle *self = g_object_new (BC_TYPE_IDLE, NULL);
+  g_autoptr (BcInhibitors) inhibitors = bc_inhibitors_new (session, system);
+  g_auto (GStrv) order = bc_backends_order ("idle", backend_names);
+
+  self->clock = g_object_ref (clock);
+  for (char **name = order; *name != NULL; name++)
+    {
+      BcBackend *backend = create_backend (*name, x11, inhibitors, clock);
+
+      g_signal_connect_object (backend, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (backend, "active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->backends, backend);
+    }
+  self->ladder = bc_ladder_new (self->status, self->backends);
+
+  return self;
+}
+
+void
+bc_idle_set_threshold_s (BcIdle *self,
+                         guint   seconds)
+{
+  gboolean running = self->threshold_s > 0;
+
+  if (seconds == self->threshold_s)
+    return;
+
+  self->threshold_s = MIN (seconds, 7200);
+  if (seconds == 0)
+    {
+      bc_ladder_stop (self->ladder);
+      return;
+    }
+
+  for (guint i = 0; i < self->backends->len; i++)
+    bc_idle_backend_set_threshold_s (g_ptr_array_index (self->backends, i), self->threshold_s);
+  if (!running)
+    bc_ladder_start (self->ladder);
+}
+
+BcServiceStatus *
+bc_idle_get_status (BcIdle *self)
+{
+  return self->status;
+}
