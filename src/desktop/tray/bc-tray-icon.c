@@ -118,6 +118,7 @@ bc_tray_icon_draw (const char *icon_name)
   return g_variant_builder_end (&pixmaps);
 }
 
+/* Only what is where it is by default: what our environment says, a panel's need not say. */
 static void
 find_thread (GTask        *task,
              gpointer      source,
@@ -126,10 +127,11 @@ find_thread (GTask        *task,
 {
   g_autofree char *file = g_strconcat (data, ".svg", NULL);
   g_autofree char *own = g_build_filename (g_get_home_dir (), ".local", "share", NULL);
-  const char *dirs[] = { own, "/usr/local/share", "/usr/share" };
+  const char *dirs[] = { "/usr/share", "/usr/local/share", own };
+  guint n_dirs = g_str_equal (own, g_get_user_data_dir ()) ? 3 : 2;
   gboolean found = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (dirs) && !found; i++)
+  for (guint i = 0; i < n_dirs && !found; i++)
     {
       g_autofree char *path = g_build_filename (dirs[i], "icons", "hicolor", "symbolic", "apps", file, NULL);
 

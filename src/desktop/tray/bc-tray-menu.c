@@ -6,7 +6,8 @@
 #include "text/bc-plain-text.h"
 #include "tray/bc-tray-menu-item.h"
 
-#define LABEL_GRAPHEMES 40
+/* Room for some 40 of a user's text, words around it and an age. */
+#define LABEL_GRAPHEMES 60
 
 struct _BcTrayMenu {
   GObject parent_instance;

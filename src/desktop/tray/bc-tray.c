@@ -382,17 +382,9 @@ bc_tray_set_menu (BcTray     *self,
 static char *
 make_tooltip_text (const char *description)
 {
-  char *text = bc_plain_text_line (description, DESCRIPTION_GRAPHEMES);
-  char *to = text;
+  g_autofree char *unmarked = g_strdup (description != NULL ? description : "");
 
-  for (const char *from = text; *from != '\0'; from++)
-    {
-      if (strchr ("<>&", *from) == NULL)
-        *to++ = *from;
-    }
-  *to = '\0';
-
-  return text;
+  return bc_plain_text_line (g_strdelimit (unmarked, "<>&", ' '), DESCRIPTION_GRAPHEMES);
 }
 
 static void

@@ -317,6 +317,7 @@ main (int   argc,
   int result;
 
   g_setenv ("HOME", home, TRUE);
+  g_unsetenv ("XDG_DATA_HOME");
   g_test_init (&argc, &argv, NULL);
   test_bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (test_bus);
