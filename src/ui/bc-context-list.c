@@ -53,7 +53,7 @@ add_openable (BcContextList *self,
               BcOpenable    *openable)
 {
   const char *icon_name = openable->is_folder ? "folder-symbolic" :
-                          openable->is_local ? "text-x-generic-symbolic" : "web-browser-symbolic";
+                          openable->is_local ? "text-x-generic-symbolic" : "insert-link-symbolic";
   const char *label = openable->is_folder ? _("Open Folder") :
                       openable->is_local ? _("Open File") : _("Open Link");
   AdwActionRow *row = add_row (self, icon_name, openable->label, NULL);

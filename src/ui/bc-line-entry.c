@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bc-line-preview.h"
+#include "bc-widget.h"
 
 #define MAX_SUGGESTIONS 5
 
@@ -248,7 +249,7 @@ bc_line_entry_dispose (GObject *object)
 
   clear_suggestions (self);
   g_clear_object (&self->words);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BC_TYPE_LINE_ENTRY);
+  bc_widget_dispose_children (GTK_WIDGET (self), BC_TYPE_LINE_ENTRY);
 
   G_OBJECT_CLASS (bc_line_entry_parent_class)->dispose (object);
 }

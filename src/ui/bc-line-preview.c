@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-line-chips.h"
+#include "bc-widget.h"
 
 struct _BcLinePreview {
   GtkWidget parent_instance;
@@ -22,7 +23,7 @@ G_DEFINE_FINAL_TYPE (BcLinePreview, bc_line_preview, GTK_TYPE_WIDGET)
 static void
 bc_line_preview_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_LINE_PREVIEW);
+  bc_widget_dispose_children (GTK_WIDGET (object), BC_TYPE_LINE_PREVIEW);
 
   G_OBJECT_CLASS (bc_line_preview_parent_class)->dispose (object);
 }

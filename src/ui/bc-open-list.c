@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-age.h"
+#include "bc-widget.h"
 
 #define MAX_ROWS 5
 
@@ -69,6 +70,7 @@ new_row (BcOpenList *self)
 
   gtk_label_set_xalign (row.headline, 0);
   gtk_label_set_ellipsize (row.headline, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (row.headline, 1);
   gtk_widget_set_hexpand (GTK_WIDGET (row.headline), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (row.age), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (row.age), "caption");
@@ -141,7 +143,7 @@ bc_open_list_dispose (GObject *object)
   if (self->open != NULL)
     g_signal_handlers_disconnect_by_data (self->open, self);
   g_clear_object (&self->open);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BC_TYPE_OPEN_LIST);
+  bc_widget_dispose_children (GTK_WIDGET (self), BC_TYPE_OPEN_LIST);
 
   G_OBJECT_CLASS (bc_open_list_parent_class)->dispose (object);
 }

@@ -17,7 +17,7 @@ struct _BcPreferencesWindow {
   AdwPreferencesWindow parent_instance;
 
   AdwActionRow *hotkey_row;
-  GtkShortcutLabel *hotkey_label;
+  GtkLabel *hotkey_label;
   BcPressRow *press_row;
   AdwActionRow *command_row;
   AdwActionRow *idle_row;
@@ -39,8 +39,14 @@ static void
 update_hotkey (BcPreferencesWindow *self)
 {
   const char *hotkey = bc_settings_get_hotkey (self->settings);
+  GdkModifierType modifiers = 0;
+  guint keyval = 0;
+  g_autofree char *label = NULL;
 
-  gtk_shortcut_label_set_accelerator (self->hotkey_label, hotkey != NULL ? hotkey : "");
+  if (hotkey != NULL && gtk_accelerator_parse (hotkey, &keyval, &modifiers))
+    label = gtk_accelerator_get_label (keyval, modifiers);
+
+  gtk_label_set_text (self->hotkey_label, label != NULL ? label : C_("hotkey", "None"));
 }
 
 static void

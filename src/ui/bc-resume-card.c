@@ -10,6 +10,7 @@
 #include "bc-context-list.h"
 #include "bc-crumb-text.h"
 #include "bc-line-chips.h"
+#include "bc-widget.h"
 #include "bc-wrap-layout.h"
 
 #define TRAIL_LENGTH 5
@@ -264,7 +265,7 @@ bc_resume_card_dispose (GObject *object)
   g_clear_object (&self->crumb);
   g_clear_object (&self->store);
   g_clear_handle_id (&self->age_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BC_TYPE_RESUME_CARD);
+  bc_widget_dispose_children (GTK_WIDGET (self), BC_TYPE_RESUME_CARD);
 
   G_OBJECT_CLASS (bc_resume_card_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 #include "bc-age.h"
 #include "bc-crumb-text.h"
 #include "bc-line-chips.h"
+#include "bc-widget.h"
 
 struct _BcTimelineRow {
   GtkWidget parent_instance;
@@ -194,7 +195,7 @@ bc_timeline_row_dispose (GObject *object)
   BcTimelineRow *self = BC_TIMELINE_ROW (object);
 
   release_item (self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BC_TYPE_TIMELINE_ROW);
+  bc_widget_dispose_children (GTK_WIDGET (self), BC_TYPE_TIMELINE_ROW);
 
   G_OBJECT_CLASS (bc_timeline_row_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 
 #include "bc-error-text.h"
 #include "bc-timeline-row.h"
+#include "bc-widget.h"
 
 struct _BcTimelineView {
   GtkWidget parent_instance;
@@ -20,6 +21,7 @@ struct _BcTimelineView {
   BcTimeline *timeline;
   BcCrumbActions *actions;
   guint midnight_source;
+  gboolean failed;
 };
 
 G_DEFINE_FINAL_TYPE (BcTimelineView, bc_timeline_view, GTK_TYPE_WIDGET)
@@ -262,11 +264,12 @@ bc_timeline_view_grab_focus (GtkWidget *widget)
 }
 
 static void
-show_error (BcTimelineView *self,
-            const GError   *error)
+failed_cb (BcTimelineView *self,
+           const GError   *error)
 {
   g_autofree char *text = bc_error_text (error);
 
+  self->failed = TRUE;
   adw_status_page_set_description (self->error_page, text);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
@@ -285,29 +288,40 @@ attach_model (BcTimelineView *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
+/* At first the newest row has the focus, so that keys mean it. */
+static void
+show_list (BcTimelineView *self)
+{
+  gboolean first = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") == 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (first && root != NULL && gtk_root_get_focus (root) == NULL)
+    bc_timeline_view_focus (self);
+}
+
 static void
 update_page (BcTimelineView *self)
 {
   const char *search = bc_timeline_get_search (self->timeline);
   gboolean searching = search != NULL && *search != '\0';
-  g_autoptr (GError) error = NULL;
 
-  g_object_get (self->timeline, "error", &error, NULL);
-  if (error != NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-
-  if (!bc_timeline_is_loaded (self->timeline))
+  if (self->failed || !bc_timeline_is_loaded (self->timeline))
     return;
 
   attach_model (self);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->timeline)) > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
+    show_list (self);
   else
     gtk_stack_set_visible_child_name (self->stack, searching ? "nothing" : "empty");
+}
+
+static void
+items_changed_cb (BcTimelineView *self)
+{
+  self->failed = FALSE;
+  update_page (self);
 }
 
 static void
@@ -320,7 +334,7 @@ bc_timeline_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_object (&self->timeline);
   g_clear_object (&self->actions);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BC_TYPE_TIMELINE_VIEW);
+  bc_widget_dispose_children (GTK_WIDGET (self), BC_TYPE_TIMELINE_VIEW);
 
   G_OBJECT_CLASS (bc_timeline_view_parent_class)->dispose (object);
 }
@@ -384,9 +398,9 @@ bc_timeline_view_set_model (BcTimelineView *self,
   self->actions = g_object_ref (actions);
 
   g_signal_connect_object (timeline, "notify::loaded", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (timeline, "notify::n-items", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (timeline, "notify::error", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (timeline, "notify::search", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "notify::n-items", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "notify::search", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   update_page (self);
 }
 

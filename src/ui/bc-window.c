@@ -302,6 +302,7 @@ bc_window_init (BcWindow *self)
 {
   g_queue_init (&self->undo);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   gtk_search_bar_set_key_capture_widget (self->search_bar, self->timeline_page);
 }
 

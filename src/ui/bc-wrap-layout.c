@@ -113,8 +113,12 @@ measure_width (BcWrapLayout *self,
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1,
                           &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
+      if (self->single_line)
+        child_natural = 0;
       *natural += child_natural + (*natural > 0 ? self->spacing : 0);
     }
+
+  *natural = MAX (*natural, *minimum);
 }
 
 static void
