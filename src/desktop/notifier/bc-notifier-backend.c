@@ -39,6 +39,13 @@ bc_notifier_backend_withdraw (BcNotifierBackend *self,
   BC_NOTIFIER_BACKEND_GET_IFACE (self)->withdraw (self, id);
 }
 
+guint
+bc_notifier_backend_get_server_id (BcNotifierBackend *self,
+                                   const char        *id)
+{
+  return BC_NOTIFIER_BACKEND_GET_IFACE (self)->get_server_id (self, id);
+}
+
 void
 bc_notifier_backend_emit_action (BcNotifierBackend *self,
                                  const char        *id,

@@ -29,11 +29,13 @@ G_DECLARE_INTERFACE (BcNotifierBackend, bc_notifier_backend, BC, NOTIFIER_BACKEN
 struct _BcNotifierBackendInterface {
   GTypeInterface parent_iface;
 
-  void (*show)     (BcNotifierBackend    *self,
-                    const char           *id,
-                    const BcNotification *notification);
-  void (*withdraw) (BcNotifierBackend    *self,
-                    const char           *id);
+  void  (*show)          (BcNotifierBackend    *self,
+                          const char           *id,
+                          const BcNotification *notification);
+  void  (*withdraw)      (BcNotifierBackend    *self,
+                          const char           *id);
+  guint (*get_server_id) (BcNotifierBackend    *self,
+                          const char           *id);
 };
 
 /**
@@ -75,6 +77,9 @@ void bc_notifier_backend_show (BcNotifierBackend    *self,
 
 void bc_notifier_backend_withdraw (BcNotifierBackend *self,
                                    const char        *id);
+
+guint bc_notifier_backend_get_server_id (BcNotifierBackend *self,
+                                         const char        *id);
 
 void bc_notifier_backend_emit_action (BcNotifierBackend *self,
                                       const char        *id,

@@ -476,6 +476,20 @@ bc_notifier_libnotify_withdraw (BcNotifierBackend *backend,
   g_hash_table_remove (self->entries, id);
 }
 
+static guint
+bc_notifier_libnotify_get_server_id (BcNotifierBackend *backend,
+                                     const char        *id)
+{
+  BcNotifierLibnotify *self = BC_NOTIFIER_LIBNOTIFY (backend);
+  Entry *entry = g_hash_table_lookup (self->entries, id);
+  int server_id = 0;
+
+  if (entry != NULL && entry->sent != NULL && entry->in_flight == NULL)
+    g_object_get (entry->sent, "id", &server_id, NULL);
+
+  return (guint) server_id;
+}
+
 static void
 bc_notifier_libnotify_dispose (GObject *object)
 {
@@ -517,6 +531,7 @@ bc_notifier_libnotify_iface_init (BcNotifierBackendInterface *iface)
 {
   iface->show = bc_notifier_libnotify_show;
   iface->withdraw = bc_notifier_libnotify_withdraw;
+  iface->get_server_id = bc_notifier_libnotify_get_server_id;
 }
 
 static void

@@ -163,6 +163,16 @@ bc_notifier_withdraw (BcNotifier *self,
     bc_notifier_backend_withdraw (self->backend, id);
 }
 
+guint
+bc_notifier_get_server_id (BcNotifier *self,
+                           const char *id)
+{
+  g_return_val_if_fail (BC_IS_NOTIFIER (self), 0);
+  g_return_val_if_fail (id != NULL, 0);
+
+  return self->backend != NULL ? bc_notifier_backend_get_server_id (self->backend, id) : 0;
+}
+
 BcServiceStatus *
 bc_notifier_get_status (BcNotifier *self)
 {

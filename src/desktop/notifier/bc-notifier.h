@@ -81,6 +81,18 @@ void bc_notifier_withdraw (BcNotifier *self,
                            const char *id);
 
 /**
+ * bc_notifier_get_server_id:
+ *
+ * What the daemon calls a notification (Notify's return value in the Desktop
+ * Notifications Specification): for a process that is to hear of it after this
+ * one has ended.
+ *
+ * Returns: the number, 0 while @id is not shown
+ */
+guint bc_notifier_get_server_id (BcNotifier *self,
+                                 const char *id);
+
+/**
  * bc_notifier_get_status:
  *
  * Returns: (transfer none): the status with id "notifier"

@@ -123,6 +123,30 @@ show (Fixture              *fixture,
 }
 
 static void
+emit_token (Fixture    *fixture,
+            guint       id,
+            const char *token)
+{
+  bc_fake_notifications_emit (fixture->daemon, "ActivationToken", g_variant_new ("(us)", id, token));
+}
+
+static void
+emit_action (Fixture    *fixture,
+             guint       id,
+             const char *action)
+{
+  bc_fake_notifications_emit (fixture->daemon, "ActionInvoked", g_variant_new ("(us)", id, action));
+}
+
+static void
+emit_closed (Fixture *fixture,
+             guint    id,
+             guint    reason)
+{
+  bc_fake_notifications_emit (fixture->daemon, "NotificationClosed", g_variant_new ("(uu)", id, reason));
+}
+
+static void
 test_show (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -141,6 +165,20 @@ test_show (Fixture       *fixture,
   g_assert_true (g_variant_lookup (shown->hints, "urgency", "y", &urgency));
   g_assert_cmpuint (urgency, ==, 1);
   g_assert_cmpint (get_state (fixture), ==, BC_SERVICE_STATE_ACTIVE);
+}
+
+static void
+test_server_id (Fixture       *fixture,
+                gconstpointer  data)
+{
+  guint id;
+
+  g_assert_cmpuint (bc_notifier_get_server_id (fixture->notifier, "reminder"), ==, 0);
+  id = show (fixture, "reminder", &reminder)->id;
+  bc_await (bc_notifier_get_server_id (fixture->notifier, "reminder") == id);
+
+  emit_closed (fixture, id, 1);
+  bc_await (bc_notifier_get_server_id (fixture->notifier, "reminder") == 0);
 }
 
 static void
@@ -213,30 +251,6 @@ test_text_made_plain (Fixture       *fixture,
   g_assert_cmpuint (g_strv_length (shown->actions), ==, 4);
   g_assert_cmpstr (shown->actions[1], ==, "Go there");
   g_assert_cmpuint (strlen (shown->actions[3]), <, 100);
-}
-
-static void
-emit_token (Fixture    *fixture,
-            guint       id,
-            const char *token)
-{
-  bc_fake_notifications_emit (fixture->daemon, "ActivationToken", g_variant_new ("(us)", id, token));
-}
-
-static void
-emit_action (Fixture    *fixture,
-             guint       id,
-             const char *action)
-{
-  bc_fake_notifications_emit (fixture->daemon, "ActionInvoked", g_variant_new ("(us)", id, action));
-}
-
-static void
-emit_closed (Fixture *fixture,
-             guint    id,
-             guint    reason)
-{
-  bc_fake_notifications_emit (fixture->daemon, "NotificationClosed", g_variant_new ("(uu)", id, reason));
 }
 
 /* Signals of one connection arrive in their order: so what came before this has arrived too. */
@@ -605,6 +619,7 @@ main (int   argc,
 
   ADD ("daemon-hangs-from-start", test_daemon_hangs_from_start, 0);
   ADD ("show", test_show, 0);
+  ADD ("server-id", test_server_id, 0);
   ADD ("stays", test_stays, 0);
   ADD ("no-actions", test_no_actions, 0);
   ADD ("no-capabilities", test_no_capabilities, 0);
