@@ -6,26 +6,39 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-backends.h"
-#include "focus/bc-x11-windows.h"
-
-#define BACKEND_X11 "x11"
+#include "focus/bc-focus-x11.h"
 
 struct _BcFocus {
   GObject parent_instance;
 
-  BcX11Windows *windows;
   BcServiceStatus *status;
+  BcFocusX11 *x11;
 };
 
 G_DEFINE_FINAL_TYPE (BcFocus, bc_focus, G_TYPE_OBJECT)
+
+static void
+refuse (BcFocus    *self,
+        const char *why)
+{
+  g_clear_object (&self->x11);
+  bc_service_status_set_refusal (self->status, "x11", why);
+  bc_service_status_set (self->status, BC_SERVICE_STATE_UNAVAILABLE, NULL, why);
+}
+
+static void
+lost_cb (BcFocus *self)
+{
+  refuse (self, _("The connection to the X server was lost."));
+}
 
 static void
 bc_focus_finalize (GObject *object)
 {
   BcFocus *self = BC_FOCUS (object);
 
-  g_clear_pointer (&self->windows, bc_x11_windows_free);
-  g_object_unref (self->status);
+  g_clear_object (&self->x11);
+  g_clear_object (&self->status);
 
   G_OBJECT_CLASS (bc_focus_parent_class)->finalize (object);
 }
@@ -47,18 +60,20 @@ bc_focus_new (BcX11Connection *x11)
 {
   BcFocus *self = g_object_new (BC_TYPE_FOCUS, NULL);
 
-  if (!bc_backends_allows ("focus", BACKEND_X11))
-    bc_service_status_set_refusal (self->status, BACKEND_X11, _("It is switched off by the environment."));
-  else if (x11 == NULL)
-    bc_service_status_set_refusal (self->status, BACKEND_X11, _("This is no X11 session."));
+  if (!bc_backends_allows ("focus", "x11"))
+    {
+      bc_service_status_set (self->status, BC_SERVICE_STATE_OFF, NULL, _("Switched off by an environment variable."));
+    }
+  else if (x11 == NULL || bc_x11_connection_is_lost (x11))
+    {
+      refuse (self, _("This is not an X11 session."));
+    }
   else
-    self->windows = bc_x11_windows_new (x11);
-
-  if (self->windows != NULL)
-    bc_service_status_set (self->status, BC_SERVICE_STATE_ACTIVE, BACKEND_X11, NULL);
-  else
-    bc_service_status_set (self->status, BC_SERVICE_STATE_UNAVAILABLE, NULL,
-                           _("This desktop does not tell which window is active."));
+    {
+      self->x11 = bc_focus_x11_new (x11);
+      g_signal_connect_object (x11, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
+      bc_service_status_set (self->status, BC_SERVICE_STATE_ACTIVE, "x11", NULL);
+    }
 
   return self;
 }
@@ -68,7 +83,7 @@ bc_focus_read (BcFocus *self)
 {
   g_return_val_if_fail (BC_IS_FOCUS (self), NULL);
 
-  return self->windows != NULL ? bc_x11_windows_read_active (self->windows) : NULL;
+  return self->x11 != NULL ? bc_focus_x11_read (self->x11) : NULL;
 }
 
 gboolean
@@ -78,11 +93,7 @@ bc_focus_restore (BcFocus   *self,
 {
   g_return_val_if_fail (BC_IS_FOCUS (self), FALSE);
 
-  if (self->windows == NULL || bc_context_get_window (context) == 0)
-    return FALSE;
-
-  return bc_x11_windows_activate (self->windows, bc_context_get_window (context),
-                                  bc_context_get_application (context), time);
+  return self->x11 != NULL && bc_focus_x11_restore (self->x11, context, time);
 }
 
 BcServiceStatus *
