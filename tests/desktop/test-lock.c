@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bc-await.h"
+#include "bc-fake-bus.h"
+#include "bc-fakes.h"
+#include "bc-fixed-clock.h"
+#include "lock/bc-lock.h"
+
+#define FREEDESKTOP "org.freedesktop.ScreenSaver"
+#define LOGIN1 "org.freedesktop.login1"
+#define SESSION_PATH "/org/freedesktop/login1/session/_31"
+
+typedef struct {
+  BcFakeBus *session;
+  BcFakeBus *system;
+  BcFixedClock *clock;
+  BcLock *lock;
+  BcServiceStatus *status;
+  guint notifies;
+  gboolean active;
+  GDBusMethodInvocation *late;
+} Fixture;
+
+static void
+notify_cb (Fixture *fixture)
+{
+  fixture->notifies++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->session = bc_fake_bus_new ();
+  fixture->system = bc_fake_bus_new ();
+  fixture->clock = bc_fixed_clock_new ();
+  fixture->lock = bc_lock_new (fixture->session->client, fixture->system->client, BC_CLOCK (fixture->clock));
+  fixture->status = bc_lock_get_status (fixture->lock);
+  g_signal_connect_swapped (fixture->lock, "notify::locked", G_CALLBACK (notify_cb), fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->lock);
+  bc_fake_bus_settle (fixture->session, fixture->session->peer);
+  bc_fake_bus_settle (fixture->system, fixture->system->peer);
+  g_object_unref (fixture->clock);
+  bc_fake_bus_free (fixture->session);
+  bc_fake_bus_free (fixture->system);
+}
+
+static gboolean
+get_active_cb (BcFakeScreenSaver     *fake,
+               GDBusMethodInvocation *invocation,
+               Fixture               *fixture)
+{
+  bc_fake_screen_saver_complete_get_active (fake, invocation, fixture->active);
+
+  return TRUE;
+}
+
+static BcFakeScreenSaver *
+export_saver (Fixture    *fixture,
+              const char *path)
+{
+  BcFakeScreenSaver *fake = bc_fake_screen_saver_skeleton_new ();
+
+  g_signal_connect (fake, "handle-get-active", G_CALLBACK (get_active_cb), fixture);
+  bc_fake_bus_export (fixture->session->peer, fake, path);
+
+  return fake;
+}
+
+static gboolean
+is_source (Fixture    *fixture,
+           const char *name)
+{
+  const char *backend = bc_service_status_get_backend (fixture->status);
+
+  return backend != NULL && g_strstr_len (backend, -1, name) != NULL;
+}
+
+static void
+emit_changed (Fixture         *fixture,
+              GDBusConnection *from,
+              const char      *path,
+              const char      *interface,
+              GVariant        *parameters)
+{
+  g_dbus_connection_emit_signal (from, NULL, path, interface, "ActiveChanged", parameters, NULL);
+  bc_fake_bus_settle (fixture->session, from);
+}
+
+static void
+test_saver (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (BcFakeScreenSaver) fake = export_saver (fixture, data);
+  guint id;
+
+  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_WAITING);
+  id = bc_fake_bus_own (fixture->session->peer, FREEDESKTOP);
+  bc_await (is_source (fixture, FREEDESKTOP));
+  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_ACTIVE);
+  g_assert_false (bc_lock_is_locked (fixture->lock));
+
+  bc_fake_screen_saver_emit_active_changed (fake, TRUE);
+  bc_await (bc_lock_is_locked (fixture->lock));
+  g_assert_cmpstr (bc_service_status_get_last_event (fixture->status), ==, "locked");
+  bc_fake_screen_saver_emit_active_changed (fake, FALSE);
+  bc_await (!bc_lock_is_locked (fixture->lock));
+  g_assert_cmpuint (fixture->notifies, ==, 2);
+  g_bus_unown_name (id);
+}
+
+static void
+test_active_at_start (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (BcFakeScreenSaver) fake = export_saver (fixture, "/ScreenSaver");
+  guint id;
+
+  fixture->active = TRUE;
+  id = bc_fake_bus_own (fixture->session->peer, FREEDESKTOP);
+  bc_await (bc_lock_is_locked (fixture->lock));
+
+  /* Its owner goes: unlocked. It comes back. */
+  g_bus_unown_name (id);
+  bc_await (!bc_lock_is_locked (fixture->lock));
+  bc_await (bc_service_status_get_state (fixture->status) == BC_SERVICE_STATE_WAITING);
+  id = bc_fake_bus_own (fixture->session->peer, FREEDESKTOP);
+  bc_await (bc_lock_is_locked (fixture->lock));
+  g_bus_unown_name (id);
+}
+
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *name = data;
+  g_autofree char *path = g_strdelimit (g_strconcat ("/", name, NULL), ".", '/');
+  guint id = bc_fake_bus_own (fixture->session->peer, name);
+
+  bc_fake_bus_settle (fixture->session, fixture->session->peer);
+  emit_changed (fixture, fixture->session->peer, path, name, g_variant_new ("(b)", TRUE));
+  bc_await (bc_lock_is_locked (fixture->lock));
+  g_assert_true (is_source (fixture, name));
+  g_bus_unown_name (id);
+}
+
+static void
+test_union (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *names[] = { "org.gnome.ScreenSaver", "org.mate.ScreenSaver" };
+  guint ids[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      ids[i] = bc_fake_bus_own (fixture->session->peer, names[i]);
+      bc_fake_bus_settle (fixture->session, fixture->session->peer);
+      emit_changed (fixture, fixture->session->peer, "/x", names[i], g_variant_new ("(b)", TRUE));
+    }
+  emit_changed (fixture, fixture->session->peer, "/x", names[0], g_variant_new ("(b)", FALSE));
+  g_assert_true (bc_lock_is_locked (fixture->lock));
+  emit_changed (fixture, fixture->session->peer, "/x", names[1], g_variant_new ("(b)", FALSE));
+  g_assert_false (bc_lock_is_locked (fixture->lock));
+  g_assert_cmpuint (fixture->notifies, ==, 2);
+  g_bus_unown_name (ids[0]);
+  g_bus_unown_name (ids[1]);
+}
+
+static void
+test_hostile (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GDBusConnection) stranger = bc_fake_bus_connect (fixture->session);
+  g_autofree char *giant = g_strnfill (1 << 20, 'x');
+  guint id = bc_fake_bus_own (fixture->session->peer, "org.gnome.ScreenSaver");
+  const char *path = "/org/gnome/ScreenSaver";
+  const char *name = "org.gnome.ScreenSaver";
+
+  bc_fake_bus_settle (fixture->session, fixture->session->peer);
+  emit_changed (fixture, stranger, path, name, g_variant_new ("(b)", TRUE));
+  g_dbus_connection_emit_signal (stranger, g_dbus_connection_get_unique_name (fixture->session->client), path, name,
+                                 "ActiveChanged", g_variant_new ("(b)", TRUE), NULL);
+  bc_fake_bus_settle (fixture->session, stranger);
+  emit_changed (fixture, fixture->session->peer, path, name, g_variant_new ("(s)", giant));
+  emit_changed (fixture, fixture->session->peer, path, name, NULL);
+  g_assert_false (bc_lock_is_locked (fixture->lock));
+  g_bus_unown_name (id);
+}
+
+static gboolean
+get_session_cb (BcFakeLogin1Manager   *fake,
+                GDBusMethodInvocation *invocation,
+                const char            *id,
+                gpointer               user_data)
+{
+  g_assert_cmpstr (id, ==, "1");
+  bc_fake_login1_manager_complete_get_session (fake, invocation, SESSION_PATH);
+
+  return TRUE;
+}
+
+static void
+test_logind (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gboolean has_auto = GPOINTER_TO_INT (data);
+  g_autoptr (BcFakeLogin1Manager) manager = bc_fake_login1_manager_skeleton_new ();
+  g_autoptr (BcFakeLogin1Session) session = bc_fake_login1_session_skeleton_new ();
+  g_autoptr (BcFakeLogin1Session) same = bc_fake_login1_session_skeleton_new ();
+  g_autoptr (BcFakeLogin1User) user = bc_fake_login1_user_skeleton_new ();
+  guint id;
+
+  bc_fake_login1_session_set_id (same, "1");
+  bc_fake_login1_user_set_display (user, g_variant_new ("(so)", "1", SESSION_PATH));
+  bc_fake_bus_export (fixture->system->peer, manager, "/org/freedesktop/login1");
+  bc_fake_bus_export (fixture->system->peer, session, SESSION_PATH);
+  bc_fake_bus_export (fixture->system->peer, user, "/org/freedesktop/login1/user/self");
+  if (has_auto)
+    bc_fake_bus_export (fixture->system->peer, same, "/org/freedesktop/login1/session/auto");
+  g_signal_connect (manager, "handle-get-session", G_CALLBACK (get_session_cb), NULL);
+  id = bc_fake_bus_own (fixture->system->peer, LOGIN1);
+
+  bc_await (is_source (fixture, "logind"));
+  g_assert_false (bc_lock_is_locked (fixture->lock));
+  bc_fake_login1_session_set_locked_hint (session, TRUE);
+  bc_await (bc_lock_is_locked (fixture->lock));
+  bc_fake_login1_session_set_locked_hint (session, FALSE);
+  bc_await (!bc_lock_is_locked (fixture->lock));
+
+  bc_fake_login1_session_set_locked_hint (session, TRUE);
+  bc_await (bc_lock_is_locked (fixture->lock));
+  g_bus_unown_name (id);
+  bc_await (!bc_lock_is_locked (fixture->lock));
+  g_assert_false (is_source (fixture, "logind"));
+}
+
+static gboolean
+keep_cb (BcFakeScreenSaver     *fake,
+         GDBusMethodInvocation *invocation,
+         Fixture               *fixture)
+{
+  fixture->late = invocation;
+
+  return TRUE;
+}
+
+static void
+test_late_reply (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (BcFakeScreenSaver) fake = bc_fake_screen_saver_skeleton_new ();
+  BcLock *other;
+  guint id;
+
+  g_signal_connect (fake, "handle-get-active", G_CALLBACK (keep_cb), fixture);
+  bc_fake_bus_export (fixture->session->peer, fake, "/org/freedesktop/ScreenSaver");
+  id = bc_fake_bus_own (fixture->session->peer, FREEDESKTOP);
+  bc_await (fixture->late != NULL);
+  bc_fake_screen_saver_complete_get_active (fake, g_steal_pointer (&fixture->late), FALSE);
+
+  other = bc_lock_new (fixture->session->client, NULL, BC_CLOCK (fixture->clock));
+  bc_await (fixture->late != NULL);
+  g_assert_finalize_object (other);
+  bc_fake_screen_saver_complete_get_active (fake, g_steal_pointer (&fixture->late), TRUE);
+  bc_fake_bus_settle (fixture->session, fixture->session->peer);
+  g_assert_false (bc_lock_is_locked (fixture->lock));
+  g_bus_unown_name (id);
+}
+
+static void
+test_no_bus (void)
+{
+  g_autoptr (BcFixedClock) clock = bc_fixed_clock_new ();
+  BcLock *lock = bc_lock_new (NULL, NULL, BC_CLOCK (clock));
+
+  g_assert_cmpint (bc_service_status_get_state (bc_lock_get_status (lock)), ==, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_cmpstr (bc_service_status_get_refusal (bc_lock_get_status (lock), "logind"), ==, "There is no system bus.");
+  g_assert_finalize_object (lock);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, data, func) g_test_add ("/desktop/lock/" path, Fixture, data, set_up, func, tear_down)
+  ADD ("saver/new-path", "/org/freedesktop/ScreenSaver", test_saver);
+  ADD ("saver/old-path", "/ScreenSaver", test_saver);
+  ADD ("saver/active-at-start", NULL, test_active_at_start);
+  ADD ("names/gnome", "org.gnome.ScreenSaver", test_names);
+  ADD ("names/cinnamon", "org.cinnamon.ScreenSaver", test_names);
+  ADD ("names/mate", "org.mate.ScreenSaver", test_names);
+  ADD ("names/xfce", "org.xfce.ScreenSaver", test_names);
+  ADD ("union", NULL, test_union);
+  ADD ("hostile", NULL, test_hostile);
+  ADD ("logind/session", GINT_TO_POINTER (TRUE), test_logind);
+  ADD ("logind/user-service", GINT_TO_POINTER (FALSE), test_logind);
+  ADD ("late-reply", NULL, test_late_reply);
+#undef ADD
+  g_test_add_func ("/desktop/lock/no-bus", test_no_bus);
+
+  return g_test_run ();
+}
