@@ -3,6 +3,7 @@
 
 #include <gdk/x11/gdkx.h>
 #include <gtk/gtk.h>
+#include <stdio.h>
 
 #include "bc-clock.h"
 #include "hotkey/bc-hotkey.h"
@@ -13,7 +14,7 @@
  * as Breadcrumbs has, and a window with an entry that was built beforehand. Nothing
  * else: no style of its own, no preview, no store, no other services.
  *
- * hotkey-yardstick ACCELERATOR
+ * hotkey-yardstick ACCELERATOR    says "ready" once the key is grabbed
  */
 
 static void
@@ -26,6 +27,16 @@ set_user_time (GtkWidget *window,
   surface = gtk_native_get_surface (GTK_NATIVE (window));
   if (GDK_IS_X11_SURFACE (surface))
     gdk_x11_surface_set_user_time (surface, time);
+}
+
+static void
+state_changed_cb (BcServiceStatus *status)
+{
+  if (bc_service_status_get_state (status) != BC_SERVICE_STATE_ACTIVE)
+    return;
+
+  g_print ("ready\n");
+  fflush (stdout);
 }
 
 static void
@@ -93,6 +104,7 @@ main (int    argc,
   x11 = bc_x11_connection_new_for_session ();
   hotkey = bc_hotkey_new (x11, clock);
   g_signal_connect (hotkey, "activated", G_CALLBACK (activated_cb), window);
+  g_signal_connect (bc_hotkey_get_status (hotkey), "notify::state", G_CALLBACK (state_changed_cb), NULL);
   bc_hotkey_set_accelerator (hotkey, argv[1]);
   g_main_loop_run (loop);
 

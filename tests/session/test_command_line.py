@@ -42,7 +42,7 @@ def test_without_display_and_bus():
 def test_status_names_what_serves():
     with Session() as desk:
         desk.start_app()
-        for service, backend in (('hotkey', 'x11'), ('idle', 'x11'), ('tray', 'sni')):
+        for service, backend in (('hotkey', 'x11'), ('idle', 'x11'), ('tray', 'status-notifier')):
             desk.wait_for_service(service)
             assert backend in str(desk.service(service)).lower(), desk.service(service)
 

@@ -4,7 +4,7 @@
 import os
 import sys
 
-from desk import Session, tap, wait_until
+from desk import Session, tap
 
 # A lock that is over sooner than this was no absence.
 SHORT_LOCK_S = 60
@@ -23,8 +23,7 @@ def test_reminder_waits_for_the_unlock():
         desk.screen.nudge()
         desk.stays(lambda: not desk.notifications(), 3)
         desk.set_locked(False)
-        desk.screen.nudge()
-        wait_until(desk.notifications, 'the reminder', 3)
+        desk.come_back()
 
 
 def test_short_lock_is_no_absence():
@@ -48,8 +47,7 @@ def test_long_lock_is_an_absence():
         desk.set_locked(True)
         desk.stays(lambda: not desk.notifications(), LOCK_S)
         desk.set_locked(False)
-        desk.screen.nudge()
-        (summary, _), = wait_until(desk.notifications, 'the reminder', 4)
+        summary, _ = desk.come_back()
         assert summary == 'there', summary
 
 

@@ -25,8 +25,7 @@ def test_leave_come_back_and_resume():
 
         desk.be_away(2)
         assert not desk.notifications(), 'nobody was back yet'
-        desk.screen.nudge()
-        (summary, body), = wait_until(desk.notifications, 'the reminder', 3)
+        summary, body = desk.come_back()
         assert summary == 'rerun refund test', summary
         assert 'totals differ by 1 cent' in body and 'billing' in body, body
         assert 'rerun refund test' in desk.tray.labels()[0], desk.tray.labels()
@@ -54,8 +53,7 @@ def test_one_reminder_for_one_return():
         desk.start_editor()
         desk.capture('here > there')
         desk.be_away(1)
-        desk.screen.nudge()
-        wait_until(desk.notifications, 'the reminder', 3)
+        desk.come_back()
         desk.setting('idle-threshold', 600)
         for _ in range(5):
             desk.screen.nudge()

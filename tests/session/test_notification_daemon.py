@@ -3,12 +3,12 @@
 """Notification daemons come and go; the program neither waits nor complains."""
 import sys
 
-from desk import Session, tap, wait_until
+from desk import Session, tap
 
 
 def leave_and_return(desk):
     desk.be_away(1)
-    desk.screen.nudge()
+    return desk.come_back()
 
 
 def test_daemon_restarts():
@@ -17,14 +17,11 @@ def test_daemon_restarts():
         desk.start_app()
         desk.start_editor()
         desk.capture('first > one')
-        leave_and_return(desk)
-        wait_until(lambda: len(desk.notifications()) == 1, 'the first reminder', 3)
+        assert leave_and_return(desk)[0] == 'one'
         desk.processes.stop('notifier')
         desk.start_notifier()
         desk.capture('second > two')
-        leave_and_return(desk)
-        wait_until(lambda: len(desk.notifications()) == 2, 'the second reminder', 3)
-        assert desk.notifications()[-1][0] == 'two', desk.notifications()
+        assert leave_and_return(desk)[0] == 'two'
         desk.click_notification()
         desk.wait_for_main_window()
 
@@ -35,7 +32,8 @@ def test_no_daemon():
         desk.start_app()
         desk.start_editor()
         desk.capture('first')
-        leave_and_return(desk)
+        desk.be_away(1)
+        desk.screen.nudge()
         desk.capture('second')
         assert len(desk.crumbs()) == 2
 
@@ -47,9 +45,7 @@ def test_text_is_hidden():
         desk.start_app()
         desk.start_editor()
         desk.capture('salary talk > call legal #secret')
-        leave_and_return(desk)
-        wait_until(desk.notifications, 'the reminder', 3)
-        told = str(desk.notifications())
+        told = str(leave_and_return(desk))
         assert not any(word in told for word in ('salary', 'legal', 'secret')), told
 
 
@@ -59,8 +55,7 @@ def test_markup_is_shown_as_typed():
         desk.start_app()
         desk.start_editor()
         desk.capture('if a<b & c > print <b>x</b> &amp;')
-        leave_and_return(desk)
-        (summary, body), = wait_until(desk.notifications, 'the reminder', 3)
+        summary, body = leave_and_return(desk)
         assert summary == 'print <b>x</b> &amp;', summary
         assert '&lt;' in body or 'a<b' in body, body
 

@@ -22,7 +22,8 @@ def test_hotkey_closes_what_it_opened():
         desk.open_capture()
         desk.screen.key('Return')
         desk.wait_for_no_capture()
-        assert [crumb['line'] for crumb in desk.crumbs()] == ['kept']
+        lines = [crumb['line'] for crumb in desk.crumbs()]
+        assert lines == ['kept'], lines
 
 
 def test_work_goes_on_where_it_was():

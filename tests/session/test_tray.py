@@ -10,7 +10,7 @@ def test_rows():
     with Session() as desk:
         desk.start_app()
         desk.start_editor()
-        desk.tray.click('Leave a breadcrumb')
+        desk.tray.click('Leave a Breadcrumb')
         desk.wait_for_capture()
         desk.screen.type('fix parser > add a test')
         desk.screen.key('Return')
@@ -61,7 +61,7 @@ def test_no_host_at_all():
     with Session(panel=False) as desk:
         desk.start_app()
         desk.capture('here')
-        assert desk.service('tray')['ready'] is False
+        desk.wait_for_service('tray', 'waiting')
 
 
 if __name__ == '__main__':

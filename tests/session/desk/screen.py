@@ -9,6 +9,8 @@ from Xlib import X, XK, display, error
 from Xlib.ext import screensaver, xtest
 from Xlib.protocol import event
 
+XK.load_keysym_group('xkb')
+
 MODIFIERS = {
     'Shift': 'Shift_L', 'Ctrl': 'Control_L', 'Alt': 'Alt_L', 'Super': 'Super_L',
 }
@@ -217,6 +219,7 @@ class Screen:
         return refused.get_error() is None
 
     def is_key_taken(self, chord):
+        """Whether another client has the chord; never ask while one is about to take it."""
         if not self.grab_key(chord):
             return True
         self.release_keys()

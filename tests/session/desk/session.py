@@ -109,6 +109,15 @@ class Session:
         wait_until(lambda: self.screen.idle_ms() > seconds * 1000 + 300,
                    f'{seconds} s without input', seconds + 10)
 
+    def come_back(self):
+        """Be there again, and go on being there, until a reminder has been shown."""
+        shown = len(self.notifications())
+
+        def reminded():
+            self.screen.nudge()
+            return self.notifications()[shown:]
+        return wait_until(reminded, 'the reminder', 4)[0]
+
     def stays(self, condition, seconds):
         """Fail if condition() ceases to hold before the time is over."""
         if not holds(condition, seconds):
@@ -137,18 +146,13 @@ class Session:
         if hotkey:
             self.wait_for_service('hotkey')
 
-    def wait_for_service(self, service, ready=True):
-        wait_until(lambda: self.service(service).get('ready') is ready,
-                   f'{service} ready: {ready}')
+    def wait_for_service(self, service, state='active'):
+        wait_until(lambda: self.service(service).get('state') == state, f'{service} is {state}')
 
     def service(self, service):
         """What `breadcrumbs status --json` says of a service."""
-        lines = self.breadcrumbs('status', '--json', check=False).stdout.splitlines()
-        for line in lines:
-            for part in json.loads(line).get('services', []):
-                if part['id'] == service:
-                    return part
-        return {}
+        status = json.loads(self.breadcrumbs('status', '--json').stdout)
+        return next((part for part in status['services'] or [] if part['id'] == service), {})
 
     def breadcrumbs(self, *arguments, check=True, stdin=None):
         done = subprocess.run(['breadcrumbs', *arguments], env=self.environment, input=stdin,
