@@ -4,6 +4,7 @@
 #include "bc-cli-job.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bc-cli-error.h"
 #include "bc-paths.h"
@@ -16,8 +17,17 @@ bc_cli_job_open_journal (BcCliJob        *job,
                          GError         **error)
 {
   g_autofree char *path = bc_paths_get_database ();
+  g_autoptr (GError) local = NULL;
+  BcJournal *journal = bc_journal_open (path, job->clock, flags, &local);
 
-  return bc_journal_open (path, job->clock, flags, error);
+  if (journal != NULL)
+    return journal;
+
+  if (strstr (local->message, path) == NULL)
+    g_prefix_error (&local, "%s: ", path);
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return NULL;
 }
 
 BcCrumb *
