@@ -202,25 +202,11 @@ bc_capture_window_close_request (GtkWindow *window)
 }
 
 static void
-bc_capture_window_realize (GtkWidget *widget)
+bc_capture_window_dispose (GObject *object)
 {
-  BcCaptureWindow *self = BC_CAPTURE_WINDOW (widget);
+  g_clear_object (&BC_CAPTURE_WINDOW (object)->focus_watch);
 
-  GTK_WIDGET_CLASS (bc_capture_window_parent_class)->realize (widget);
-
-  self->focus_watch = bc_focus_watch_new (GTK_WINDOW (self));
-  g_signal_connect_object (self->focus_watch, "lost",
-                           G_CALLBACK (bc_capture_window_dismiss), self, G_CONNECT_SWAPPED);
-}
-
-static void
-bc_capture_window_unrealize (GtkWidget *widget)
-{
-  BcCaptureWindow *self = BC_CAPTURE_WINDOW (widget);
-
-  g_clear_object (&self->focus_watch);
-
-  GTK_WIDGET_CLASS (bc_capture_window_parent_class)->unrealize (widget);
+  G_OBJECT_CLASS (bc_capture_window_parent_class)->dispose (object);
 }
 
 static void
@@ -278,9 +264,8 @@ bc_capture_window_class_init (BcCaptureWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = bc_capture_window_get_property;
+  object_class->dispose = bc_capture_window_dispose;
   object_class->finalize = bc_capture_window_finalize;
-  widget_class->realize = bc_capture_window_realize;
-  widget_class->unrealize = bc_capture_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = bc_capture_window_close_request;
 
   properties[PROP_DRAFT] = g_param_spec_string ("draft", NULL, NULL, "",
@@ -307,6 +292,10 @@ static void
 bc_capture_window_init (BcCaptureWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->focus_watch = bc_focus_watch_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->focus_watch, "lost",
+                           G_CALLBACK (bc_capture_window_dismiss), self, G_CONNECT_SWAPPED);
 }
 
 BcCaptureWindow *
@@ -320,9 +309,6 @@ bc_capture_window_new (BcOpenCrumbs *open,
   g_object_bind_property (self->open_list, "visible", self->down_hint, "visible",
                           G_BINDING_SYNC_CREATE);
 
-  /* The surface and its renderer are made now, and not when the key is pressed. */
-  gtk_widget_realize (GTK_WIDGET (self));
-
   return self;
 }
 
@@ -331,10 +317,16 @@ tell_user_time (BcCaptureWindow *self,
                 guint32          time)
 {
 #ifdef GDK_WINDOWING_X11
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  GdkSurface *surface;
 
-  if (time != 0 && GDK_IS_X11_SURFACE (surface))
-    gdk_x11_surface_set_user_time (surface, time);
+  if (time == 0 || !GDK_IS_X11_DISPLAY (gtk_widget_get_display (GTK_WIDGET (self))))
+    return;
+
+  /* Only here and just before it is mapped: GTK 4.8 crashes when a window that was
+   * realized and never mapped is destroyed. */
+  gtk_widget_realize (GTK_WIDGET (self));
+  surface = gtk_native_get_surface (GTK_NATIVE (self));
+  gdk_x11_surface_set_user_time (surface, time);
 #endif
 }
 
@@ -347,7 +339,6 @@ bc_capture_window_open (BcCaptureWindow *self,
   set_context (self, context);
   bc_line_entry_focus_end (self->line);
 
-  gtk_widget_realize (GTK_WIDGET (self));
   bc_focus_watch_start (self->focus_watch);
   tell_user_time (self, time);
   gtk_window_present_with_time (GTK_WINDOW (self), time);

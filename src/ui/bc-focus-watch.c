@@ -8,7 +8,7 @@
 struct _BcFocusWatch {
   GObject parent_instance;
 
-  GdkSurface *surface;
+  GtkWindow *window;
   gboolean running;
   gboolean had_focus;
   guint settle_source;
@@ -24,19 +24,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BcFocusWatch, bc_focus_watch, G_TYPE_OBJECT)
 
 static gboolean
-has_focus (BcFocusWatch *self)
-{
-  return gdk_surface_get_mapped (self->surface) &&
-         (gdk_toplevel_get_state (GDK_TOPLEVEL (self->surface)) & GDK_TOPLEVEL_STATE_FOCUSED) != 0;
-}
-
-static gboolean
 settled_cb (gpointer data)
 {
   BcFocusWatch *self = data;
 
   self->settle_source = 0;
-  if (self->running && !has_focus (self))
+  if (self->running && !gtk_window_is_active (self->window))
     {
       bc_focus_watch_stop (self);
       g_signal_emit (self, signals[LOST], 0);
@@ -46,12 +39,12 @@ settled_cb (gpointer data)
 }
 
 static void
-state_changed_cb (BcFocusWatch *self)
+active_changed_cb (BcFocusWatch *self)
 {
   if (!self->running)
     return;
 
-  if (has_focus (self))
+  if (gtk_window_is_active (self->window))
     {
       self->had_focus = TRUE;
       g_clear_handle_id (&self->settle_source, g_source_remove);
@@ -68,7 +61,7 @@ bc_focus_watch_dispose (GObject *object)
   BcFocusWatch *self = BC_FOCUS_WATCH (object);
 
   bc_focus_watch_stop (self);
-  g_clear_object (&self->surface);
+  g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (bc_focus_watch_parent_class)->dispose (object);
 }
@@ -92,9 +85,9 @@ bc_focus_watch_new (GtkWindow *window)
 {
   BcFocusWatch *self = g_object_new (BC_TYPE_FOCUS_WATCH, NULL);
 
-  self->surface = g_object_ref (gtk_native_get_surface (GTK_NATIVE (window)));
-  g_signal_connect_object (self->surface, "notify::state",
-                           G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->window, window);
+  g_signal_connect_object (window, "notify::is-active",
+                           G_CALLBACK (active_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -104,6 +97,10 @@ bc_focus_watch_start (BcFocusWatch *self)
 {
   bc_focus_watch_stop (self);
   self->running = TRUE;
+
+  /* GTK 4.8 leaves a window active while it is hidden, and does not notify when
+   * it gets the focus again. */
+  self->had_focus = gtk_window_is_active (self->window);
 }
 
 void

@@ -14,9 +14,6 @@ G_DECLARE_FINAL_TYPE (BcFocusWatch, bc_focus_watch, BC, FOCUS_WATCH, GObject)
  * Tells when a window has lost the keyboard for good: not before it has had it
  * once since it was mapped, and not when the focus comes back within a moment, as it
  * does when a grab ends or a keyboard is plugged in.
- *
- * The surface's state is watched, since GTK 4.8 does not notify
- * #GtkWindow:is-active for a window that was hidden and is shown again.
  */
 
 /**
@@ -27,7 +24,7 @@ G_DECLARE_FINAL_TYPE (BcFocusWatch, bc_focus_watch, BC, FOCUS_WATCH, GObject)
 
 /**
  * bc_focus_watch_new:
- * @window: a realized window; not kept alive
+ * @window: a window; not kept alive
  *
  * Returns: (transfer full): a watch
  */

@@ -43,7 +43,7 @@ update_hotkey (BcPreferencesWindow *self)
   guint keyval = 0;
   g_autofree char *label = NULL;
 
-  if (hotkey != NULL && gtk_accelerator_parse (hotkey, &keyval, &modifiers))
+  if (hotkey != NULL && gtk_accelerator_parse (hotkey, &keyval, &modifiers) && keyval != 0)
     label = gtk_accelerator_get_label (keyval, modifiers);
 
   gtk_label_set_text (self->hotkey_label, label != NULL ? label : C_("hotkey", "None"));

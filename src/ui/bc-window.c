@@ -336,7 +336,7 @@ bc_window_set_hotkey (BcWindow   *self,
   guint keyval;
   GdkModifierType modifiers;
 
-  if (accelerator != NULL && gtk_accelerator_parse (accelerator, &keyval, &modifiers))
+  if (accelerator != NULL && gtk_accelerator_parse (accelerator, &keyval, &modifiers) && keyval != 0)
     label = gtk_accelerator_get_label (keyval, modifiers);
 
   bc_timeline_view_set_hotkey (self->timeline_view, label);

@@ -3,6 +3,7 @@
 
 #include "bc-ui-rig.h"
 
+#include <gdk/x11/gdkx.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -27,7 +28,7 @@ set_environment (void)
   g_setenv ("XDG_CACHE_HOME", home, TRUE);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_unsetenv ("WAYLAND_DISPLAY");
-  g_unsetenv ("DBUS_SESSION_BUS_ADDRESS");
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
 }
 
 static gboolean
@@ -180,13 +181,40 @@ bc_ui_rig_tap (BcUiRig *rig,
   bc_x_server_tap (rig->server, modifier != 0 ? with_modifier : with_modifier + 1);
 }
 
+/* GDK gives the focus to a window inside its own, some time after the window
+ * manager has said that the window is focused. */
+static gboolean
+gets_keys (GdkSurface *surface)
+{
+  xcb_window_t wanted = gdk_x11_surface_get_xid (surface);
+  xcb_get_input_focus_reply_t *focus =
+    xcb_get_input_focus_reply (server->xcb, xcb_get_input_focus (server->xcb), NULL);
+  xcb_query_tree_reply_t *tree =
+    xcb_query_tree_reply (server->xcb, xcb_query_tree (server->xcb, focus->focus), NULL);
+  gboolean gets = focus->focus == wanted || (tree != NULL && tree->parent == wanted);
+
+  free (focus);
+  free (tree);
+
+  return gets;
+}
+
 static gboolean
 has_focus (GtkWidget *window)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
 
-  return surface != NULL && gdk_surface_get_mapped (surface) &&
+  return surface != NULL && gdk_surface_get_mapped (surface) && gets_keys (surface) &&
          (gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & GDK_TOPLEVEL_STATE_FOCUSED) != 0;
+}
+
+void
+bc_ui_rig_destroy (gpointer window)
+{
+  g_object_ref (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  bc_await (G_OBJECT (window)->ref_count == 1);
+  g_assert_finalize_object (G_OBJECT (window));
 }
 
 void

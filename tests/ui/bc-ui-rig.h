@@ -94,6 +94,14 @@ void bc_ui_rig_tap (BcUiRig *rig,
 void bc_ui_rig_await_focus (GtkWidget *window);
 
 /**
+ * bc_ui_rig_destroy:
+ * @window: (type GtkWindow): a window nobody else holds
+ *
+ * Destroys a window and waits until it is finalized.
+ */
+void bc_ui_rig_destroy (gpointer window);
+
+/**
  * bc_ui_rig_find:
  * @type: a widget type
  *

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bc-await.h"
+#include "bc-preferences-window.h"
+#include "bc-press-row.h"
+#include "bc-ui-rig.h"
+
+typedef struct {
+  BcSettings *settings;
+  BcServiceStatus *hotkey;
+  BcServiceStatus *tray;
+  BcPreferencesWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GListStore) services = g_list_store_new (BC_TYPE_SERVICE_STATUS);
+  g_autoptr (GError) error = NULL;
+
+  fixture->settings = bc_settings_new (&error);
+  g_assert_no_error (error);
+  fixture->hotkey = bc_service_status_new ("hotkey");
+  fixture->tray = bc_service_status_new ("tray");
+  g_list_store_append (services, fixture->hotkey);
+  g_list_store_append (services, fixture->tray);
+
+  fixture->window = bc_preferences_window_new (fixture->settings, G_LIST_MODEL (services));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  bc_ui_rig_await_focus (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  bc_ui_rig_destroy (fixture->window);
+  g_clear_object (&fixture->hotkey);
+  g_clear_object (&fixture->tray);
+  g_assert_finalize_object (fixture->settings);
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *text)
+{
+  return bc_ui_rig_shows (GTK_WIDGET (fixture->window), text);
+}
+
+static GtkWidget *
+find (Fixture *fixture,
+      GType    type)
+{
+  return bc_ui_rig_find (GTK_WIDGET (fixture->window), type);
+}
+
+static void
+test_hotkey_route (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  bc_service_status_set (fixture->hotkey, BC_SERVICE_STATE_ACTIVE, "x11", "The key is taken from the X server.");
+  bc_await (shows (fixture, "The key is taken from the X server."));
+
+  bc_settings_set_hotkey (fixture->settings, "<Control><Alt>j");
+  bc_await (shows (fixture, "Ctrl+Alt+J"));
+  bc_settings_set_hotkey (fixture->settings, "");
+  bc_await (shows (fixture, "None"));
+}
+
+static void
+test_press_it_now (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *row = find (fixture, BC_TYPE_PRESS_ROW);
+
+  /* What came before does not count. */
+  bc_service_status_note_event (fixture->hotkey, "activated", g_get_real_time ());
+  bc_await_quiet ();
+  g_assert_false (bc_ui_rig_shows (row, "Received"));
+
+  g_signal_emit_by_name (bc_ui_rig_find (row, GTK_TYPE_BUTTON), "clicked");
+  bc_await (bc_ui_rig_shows (row, "Press the hotkey now"));
+  g_assert_false (bc_ui_rig_shows (row, "Received"));
+
+  bc_service_status_note_event (fixture->hotkey, "activated", g_get_real_time ());
+  bc_await (bc_ui_rig_shows (row, "Received"));
+}
+
+static void
+test_odd_threshold_stays (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (find (fixture, GTK_TYPE_SPIN_BUTTON));
+
+  g_object_set (fixture->settings, "idle-threshold-s", 15, NULL);
+  bc_await (shows (fixture, "Now 15 s"));
+  g_assert_cmpuint (bc_settings_get_idle_threshold_s (fixture->settings), ==, 15);
+
+  gtk_spin_button_set_value (spin, 10);
+  g_assert_cmpuint (bc_settings_get_idle_threshold_s (fixture->settings), ==, 600);
+}
+
+static void
+test_pause (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "preferences.pause", "s", "for-good");
+  bc_await (shows (fixture, "Paused until turned on"));
+  g_assert_cmpint (bc_settings_get_reminders_paused_until_us (fixture->settings), ==, BC_SETTINGS_PAUSED_FOR_GOOD);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "preferences.pause", "s", "tomorrow");
+  bc_await (shows (fixture, "Paused until tomorrow"));
+  g_assert_true (bc_settings_are_reminders_paused (fixture->settings, g_get_real_time ()));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "preferences.pause", "s", "none");
+  bc_await (shows (fixture, "Shown when you come back"));
+  g_assert_cmpint (bc_settings_get_reminders_paused_until_us (fixture->settings), ==, 0);
+}
+
+static void
+test_services (Fixture       *fixture,
+               gconstpointer  data)
+{
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (fixture->window), "services");
+  bc_await (shows (fixture, "Tray Icon"));
+  g_assert_true (shows (fixture, "Off"));
+
+  bc_service_status_set (fixture->tray, BC_SERVICE_STATE_WAITING, "statusnotifier", "No panel shows tray icons yet.");
+  bc_await (shows (fixture, "Waiting · statusnotifier"));
+  bc_service_status_set (fixture->hotkey, BC_SERVICE_STATE_ACTIVE, "x11", NULL);
+  bc_await (shows (fixture, "Working · x11"));
+
+  bc_service_status_set_refusal (fixture->hotkey, "portal", "There is no portal.");
+  bc_service_status_note_event (fixture->hotkey, "activated", g_get_real_time ());
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (gtk_widget_get_ancestor (find (fixture, ADW_TYPE_EXPANDER_ROW), ADW_TYPE_EXPANDER_ROW)), TRUE);
+  bc_service_status_set_refusal (fixture->hotkey, "portal", NULL);
+  bc_service_status_set_refusal (fixture->hotkey, "portal", "There is none.");
+}
+
+#define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  bc_ui_rig_start ();
+
+  add_test ("/ui/preferences/hotkey-route", test_hotkey_route);
+  add_test ("/ui/preferences/press-it-now", test_press_it_now);
+  add_test ("/ui/preferences/odd-threshold-stays", test_odd_threshold_stays);
+  add_test ("/ui/preferences/pause", test_pause);
+  add_test ("/ui/preferences/services", test_services);
+
+  status = g_test_run ();
+  bc_ui_rig_stop ();
+
+  return status;
+}
