@@ -370,6 +370,8 @@ bc_application_shutdown (GApplication *application)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->status_export);
+  if (self->reminder_flow != NULL)
+    bc_reminder_flow_leave (self->reminder_flow);
   if (self->preferences != NULL)
     gtk_window_destroy (GTK_WINDOW (self->preferences));
   if (self->window != NULL)

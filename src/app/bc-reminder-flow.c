@@ -3,12 +3,12 @@
 
 #include "bc-reminder-flow.h"
 
-#include <glib/gi18n-lib.h>
+#include <unistd.h>
 
+#include "bc-paths.h"
 #include "bc-reminder-policy.h"
 #include "bc-reminder-text.h"
-
-#define NOTIFICATION_ID "reminder"
+#include "notifier/bc-reminder-notice.h"
 
 struct _BcReminderFlow {
   GObject parent_instance;
@@ -19,6 +19,8 @@ struct _BcReminderFlow {
   BcOpenCrumbs *open;
   BcNotifier *notifier;
   char *crumb_id;
+  char *summary;
+  char *body;
 };
 
 enum {
@@ -47,7 +49,11 @@ bc_reminder_flow_dispose (GObject *object)
 static void
 bc_reminder_flow_finalize (GObject *object)
 {
-  g_free (BC_REMINDER_FLOW (object)->crumb_id);
+  BcReminderFlow *self = BC_REMINDER_FLOW (object);
+
+  g_free (self->crumb_id);
+  g_free (self->summary);
+  g_free (self->body);
 
   G_OBJECT_CLASS (bc_reminder_flow_parent_class)->finalize (object);
 }
@@ -75,7 +81,7 @@ withdraw (BcReminderFlow *self)
   if (self->crumb_id == NULL)
     return;
 
-  bc_notifier_withdraw (self->notifier, NOTIFICATION_ID);
+  bc_notifier_withdraw (self->notifier, BC_REMINDER_NOTICE_ID);
   g_clear_pointer (&self->crumb_id, g_free);
 }
 
@@ -84,24 +90,14 @@ show (BcReminderFlow *self,
       BcCrumb        *crumb,
       const BcAway   *away)
 {
-  const char * const buttons[] = {
-    "resume", C_("reminder", "Resume"),
-    "later", C_("reminder", "Later"),
-    "let-go", C_("reminder", "Let Go"),
-    NULL
-  };
   gboolean hide = bc_settings_get_hide_notification_text (self->settings);
   guint n_open = bc_open_crumbs_get_count (self->open);
-  g_autofree char *summary = bc_reminder_summary (crumb, n_open, hide);
-  g_autofree char *body = bc_reminder_body (crumb, away, n_open, hide);
-  BcNotification notification = {
-    .summary = summary,
-    .body = body,
-    .buttons = buttons,
-    .default_label = C_("reminder", "Open"),
-  };
 
-  bc_notifier_show (self->notifier, NOTIFICATION_ID, &notification);
+  g_free (self->summary);
+  g_free (self->body);
+  self->summary = bc_reminder_summary (crumb, n_open, hide);
+  self->body = bc_reminder_body (crumb, away, n_open, hide);
+  bc_reminder_notice_show (self->notifier, self->summary, self->body);
 }
 
 static void
@@ -135,13 +131,11 @@ action_cb (BcNotifier     *notifier,
 {
   g_autofree char *crumb_id = NULL;
 
-  if (g_strcmp0 (id, NOTIFICATION_ID) != 0 || self->crumb_id == NULL)
+  if (g_strcmp0 (id, BC_REMINDER_NOTICE_ID) != 0 || self->crumb_id == NULL)
     return;
 
   crumb_id = g_steal_pointer (&self->crumb_id);
-  if (g_str_equal (action, "default"))
-    action = "resume";
-  g_signal_emit (self, signals[ANSWERED], 0, action, crumb_id, token);
+  g_signal_emit (self, signals[ANSWERED], 0, bc_reminder_notice_get_action (action), crumb_id, token);
 }
 
 static void
@@ -150,7 +144,7 @@ closed_cb (BcNotifier     *notifier,
            gboolean        dismissed,
            BcReminderFlow *self)
 {
-  if (g_strcmp0 (id, NOTIFICATION_ID) == 0)
+  if (g_strcmp0 (id, BC_REMINDER_NOTICE_ID) == 0)
     g_clear_pointer (&self->crumb_id, g_free);
 }
 
@@ -202,8 +196,41 @@ bc_reminder_flow_follow (BcReminderFlow *self,
   g_signal_connect_object (away, "left", G_CALLBACK (withdraw), self, G_CONNECT_SWAPPED);
 }
 
-const char *
-bc_reminder_flow_get_crumb_id (BcReminderFlow *self)
+static void
+write_text (BcReminderFlow *self,
+            int             fd)
 {
-  return self->crumb_id;
+  g_autoptr (GVariant) text = g_variant_ref_sink (g_variant_new ("(ss)", self->summary, self->body));
+  const char *bytes = g_variant_get_data (text);
+  gsize length = g_variant_get_size (text);
+
+  /* It fits into a pipe: nobody has to read for this to end. */
+  while (length > 0)
+    {
+      gssize written = write (fd, bytes, length);
+
+      if (written <= 0)
+        break;
+      bytes += written;
+      length -= (gsize) written;
+    }
+  close (fd);
+}
+
+void
+bc_reminder_flow_leave (BcReminderFlow *self)
+{
+  g_autofree char *program =
+    bc_paths_get_installed (BC_LIBEXECDIR "/breadcrumbs-keeper", "libexec/breadcrumbs-keeper");
+  g_autofree char *number =
+    g_strdup_printf ("%u", bc_notifier_get_server_id (self->notifier, BC_REMINDER_NOTICE_ID));
+  char *argv[] = { program, number, self->crumb_id, NULL };
+  int input;
+
+  if (self->crumb_id == NULL)
+    return;
+
+  if (g_spawn_async_with_pipes (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
+                                &input, NULL, NULL, NULL))
+    write_text (self, input);
 }

@@ -41,10 +41,11 @@ void bc_reminder_flow_follow (BcReminderFlow *self,
                               BcAwayFlow     *away);
 
 /**
- * bc_reminder_flow_get_crumb_id:
+ * bc_reminder_flow_leave:
  *
- * Returns: (nullable): the crumb of the reminder that is shown now
+ * The program ends. A reminder that is shown stays, and its answer is waited for by a process
+ * that does nothing else, and starts the program again with it.
  */
-const char *bc_reminder_flow_get_crumb_id (BcReminderFlow *self);
+void bc_reminder_flow_leave (BcReminderFlow *self);
 
 G_END_DECLS

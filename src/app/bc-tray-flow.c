@@ -7,8 +7,10 @@
 #include <gtk/gtk.h>
 
 #include "bc-age.h"
+#include "text/bc-plain-text.h"
 
 #define SHOWN 5
+#define HEADLINE_GRAPHEMES 40
 
 struct _BcTrayFlow {
   GObject parent_instance;
@@ -50,7 +52,7 @@ label_crumb (BcCrumb  *crumb,
              gint64    now_us,
              gboolean  first)
 {
-  const char *headline = bc_crumb_get_headline (crumb);
+  g_autofree char *headline = bc_plain_text_line (bc_crumb_get_headline (crumb), HEADLINE_GRAPHEMES);
   g_autofree char *age = bc_age_text (bc_crumb_get_created_us (crumb), now_us);
 
   if (first)

@@ -3,6 +3,8 @@
 
 #include "bc-away-tracker.h"
 
+#define NONE (-1)
+
 /* What holds the user away right now, and what has been seen of this away so far. Nothing holds and
  * something was seen: back, but not settled. */
 struct _BcAwayTracker {
@@ -10,18 +12,29 @@ struct _BcAwayTracker {
   guint causes;
   gint64 left_boot_us;
   BcAwayMoment back;
+  gint64 idle_again_boot_us;
 };
 
 BcAwayTracker *
 bc_away_tracker_new (void)
 {
-  return g_new0 (BcAwayTracker, 1);
+  BcAwayTracker *self = g_new0 (BcAwayTracker, 1);
+
+  self->idle_again_boot_us = NONE;
+
+  return self;
 }
 
 void
 bc_away_tracker_free (BcAwayTracker *self)
 {
   g_free (self);
+}
+
+static gboolean
+is_settling (BcAwayTracker *self)
+{
+  return self->causes != 0 && self->holds == 0;
 }
 
 static void
@@ -33,6 +46,7 @@ hold (BcAwayTracker *self,
     self->left_boot_us = since_boot_us;
   self->causes |= cause;
   self->holds |= cause;
+  self->idle_again_boot_us = NONE;
 }
 
 static void
@@ -53,13 +67,17 @@ bc_away_tracker_idle (BcAwayTracker *self,
                       BcAwayMoment   at,
                       gint64         silent_us)
 {
-  hold (self, at.boot_us - silent_us, BC_AWAY_IDLE);
+  if (is_settling (self))
+    self->idle_again_boot_us = at.boot_us - silent_us;
+  else
+    hold (self, at.boot_us - silent_us, BC_AWAY_IDLE);
 }
 
 void
 bc_away_tracker_active (BcAwayTracker *self,
                         BcAwayMoment   at)
 {
+  self->idle_again_boot_us = NONE;
   /* Keys typed at a lock screen are not yet a return, but they end idleness and sleep. */
   release (self, at, BC_AWAY_IDLE | BC_AWAY_SLEEP);
 }
@@ -94,16 +112,12 @@ bc_away_tracker_wake (BcAwayTracker *self,
   release (self, at, BC_AWAY_SLEEP);
 }
 
-static gboolean
-is_settling (BcAwayTracker *self)
-{
-  return self->causes != 0 && self->holds == 0;
-}
-
 gint64
 bc_away_tracker_get_deadline_us (BcAwayTracker *self)
 {
-  return is_settling (self) ? self->back.boot_us + BC_AWAY_SETTLE_US : -1;
+  gint64 settle_us = self->causes & BC_AWAY_SLEEP ? BC_AWAY_SETTLE_AFTER_SLEEP_US : BC_AWAY_SETTLE_US;
+
+  return is_settling (self) ? self->back.boot_us + settle_us : NONE;
 }
 
 gboolean
@@ -121,6 +135,8 @@ bc_away_tracker_take_return (BcAwayTracker *self,
     .causes = self->causes,
   };
   self->causes = 0;
+  if (self->idle_again_boot_us != NONE)
+    hold (self, self->idle_again_boot_us, BC_AWAY_IDLE);
 
   return TRUE;
 }

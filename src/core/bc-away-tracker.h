@@ -9,9 +9,16 @@ G_BEGIN_DECLS
  * BC_AWAY_SETTLE_US:
  *
  * How long somebody must have been back, microseconds, before that counts as a
- * return: lockers start late after a resume, and a nudged mouse is no return.
+ * return: the screen may be locked again at once.
  */
-#define BC_AWAY_SETTLE_US (G_USEC_PER_SEC * 3 / 2)
+#define BC_AWAY_SETTLE_US G_USEC_PER_SEC
+
+/**
+ * BC_AWAY_SETTLE_AFTER_SLEEP_US:
+ *
+ * The same after a sleep, since lockers start late then.
+ */
+#define BC_AWAY_SETTLE_AFTER_SLEEP_US (G_USEC_PER_SEC * 3 / 2)
 
 /**
  * BcAwayTracker:
@@ -42,7 +49,8 @@ void           bc_away_tracker_free (BcAwayTracker *self);
  * bc_away_tracker_idle:
  * @silent_us: how long there had been no input at @at
  *
- * The idle threshold was reached.
+ * The idle threshold was reached. Somebody who has just come back and sits still for so long
+ * is back all the same: the next away begins when that one has been told.
  */
 void bc_away_tracker_idle (BcAwayTracker *self,
                            BcAwayMoment   at,

@@ -64,13 +64,14 @@ assert_away (Fixture *fixture,
              gint64   duration_us,
              guint    causes)
 {
+  gint64 settle_us = causes & BC_AWAY_SLEEP ? BC_AWAY_SETTLE_AFTER_SLEEP_US : BC_AWAY_SETTLE_US;
   BcAway away;
 
-  pass (fixture, BC_AWAY_SETTLE_US);
+  pass (fixture, settle_us);
   g_assert_true (take (fixture, &away));
   g_assert_cmpint (away.duration_us, ==, duration_us);
   g_assert_cmpint (away.back_us - away.left_us, ==, duration_us);
-  g_assert_cmpint (away.back_us, ==, now (fixture).now_us - BC_AWAY_SETTLE_US);
+  g_assert_cmpint (away.back_us, ==, now (fixture).now_us - settle_us);
   g_assert_cmpuint (away.causes, ==, causes);
   g_assert_false (take (fixture, &away));
 }
@@ -114,14 +115,14 @@ test_lock_after_nudge_is_one_away (Fixture       *fixture,
 
   go_idle (fixture);
   bc_away_tracker_active (fixture->tracker, now (fixture));
-  pass (fixture, S);
+  pass (fixture, S / 2);
   bc_away_tracker_set_locked (fixture->tracker, now (fixture), TRUE);
   pass (fixture, 10 * S);
   g_assert_false (take (fixture, &away));
   pass (fixture, HOUR_US);
   bc_away_tracker_set_locked (fixture->tracker, now (fixture), FALSE);
 
-  assert_away (fixture, 5 * MIN_US + 11 * S + HOUR_US, BC_AWAY_IDLE | BC_AWAY_LOCK);
+  assert_away (fixture, 5 * MIN_US + S / 2 + 10 * S + HOUR_US, BC_AWAY_IDLE | BC_AWAY_LOCK);
 }
 
 static void
@@ -220,6 +221,28 @@ test_clock_set_back_changes_no_duration (Fixture       *fixture,
 }
 
 static void
+test_sitting_still_after_return_is_the_next_away (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  BcAway away;
+
+  pass (fixture, S);
+  bc_away_tracker_idle (fixture->tracker, now (fixture), S);
+  pass (fixture, S);
+  bc_away_tracker_active (fixture->tracker, now (fixture));
+  pass (fixture, S / 2);
+  bc_away_tracker_idle (fixture->tracker, now (fixture), S / 2);
+  pass (fixture, S / 2);
+
+  g_assert_true (take (fixture, &away));
+  g_assert_cmpint (away.duration_us, ==, 2 * S);
+  g_assert_true (bc_away_tracker_is_away (fixture->tracker));
+  pass (fixture, S);
+  bc_away_tracker_active (fixture->tracker, now (fixture));
+  assert_away (fixture, 2 * S, BC_AWAY_IDLE);
+}
+
+static void
 test_input_without_away_is_nothing (Fixture       *fixture,
                                     gconstpointer  data)
 {
@@ -248,6 +271,7 @@ main (int   argc,
   add_test ("sleep-never-reported-over-ends-with-input", test_sleep_never_reported_over_ends_with_input);
   add_test ("second-word-of-lock-changes-nothing", test_second_word_of_lock_changes_nothing);
   add_test ("clock-set-back-changes-no-duration", test_clock_set_back_changes_no_duration);
+  add_test ("sitting-still-after-return-is-the-next-away", test_sitting_still_after_return_is_the_next_away);
   add_test ("input-without-away-is-nothing", test_input_without_away_is_nothing);
 
   return g_test_run ();
