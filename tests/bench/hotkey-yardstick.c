@@ -73,6 +73,7 @@ build_window (void)
 
   gtk_window_set_title (GTK_WINDOW (window), "Yardstick");
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 120);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_child (GTK_WINDOW (window), entry);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), window);
