@@ -3,6 +3,9 @@
 
 #include "bc-db.h"
 
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 #include "bc-db-file.h"
 #include "bc-db-private.h"
 #include "bc-schema.h"
@@ -254,14 +257,35 @@ configure (BcDb            *self,
                      error);
 }
 
+/* The log of a file in a folder that may not be written cannot be opened. Where it is empty, the
+ * file alone is whole, and nobody can be writing it (https://www.sqlite.org/wal.html#read_only_databases). */
+static char *
+get_uri (const char     *path,
+         BcJournalFlags  flags)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *uri = NULL;
+  GStatBuf info;
+
+  if (flags == BC_JOURNAL_READ_WRITE || g_access (folder, W_OK) == 0 ||
+      (g_stat (wal, &info) == 0 && info.st_size > 0))
+    return g_strdup (path);
+
+  uri = g_filename_to_uri (path, NULL, NULL);
+
+  return uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : g_strdup (path);
+}
+
 static gboolean
 open_handle (BcDb            *self,
              const char      *path,
              BcJournalFlags   flags,
              GError         **error)
 {
-  int mode = flags == BC_JOURNAL_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  int rc = sqlite3_open_v2 (path, &self->handle, mode | SQLITE_OPEN_NOMUTEX, NULL);
+  g_autofree char *uri = get_uri (path, flags);
+  int mode = flags == BC_JOURNAL_READ_ONLY ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE;
+  int rc = sqlite3_open_v2 (uri, &self->handle, mode | SQLITE_OPEN_NOMUTEX, NULL);
 
   if (self->handle == NULL)
     {
