@@ -17,16 +17,18 @@
  * take turns; each round prints "NAME MILLISECONDS" for each. The window is closed by
  * Escape in between.
  *
- * The clock starts just before the key's press is sent by XTEST. It stops at the first
- * damage to the window, as told by the server, after both its MapNotify and its FocusIn:
- * the frame that shows it with the caret in it. All that is known from X events alone,
- * so that it is the same for every program.
+ * The clock starts just before the key's press is sent by XTEST. It stops when the window
+ * is mapped, has been given the focus, and shows the picture that it comes to rest with,
+ * a blinking caret apart. That is known from X events (MapNotify, FocusIn, DamageNotify)
+ * and from the window's pixels, so that it is the same for every program.
  */
 
 #define MAX_KEYS 6
 #define ESCAPE_KEYCODE 9
 #define ANSWER_MS 5000
 #define QUIET_MS 120
+#define MAX_PICTURES 8
+#define CARET_PIXELS 100
 
 typedef struct {
   char *name;
@@ -43,10 +45,16 @@ typedef struct {
 } Desk;
 
 typedef struct {
+  gint64 time_us;
+  xcb_get_image_reply_t *image;
+} Picture;
+
+typedef struct {
   gboolean mapped;
   gboolean focused;
   gboolean painted;
-  gint64 ready_us;
+  Picture pictures[MAX_PICTURES];
+  guint n_pictures;
 } Seen;
 
 static void
@@ -88,6 +96,77 @@ is_real_focus (xcb_generic_event_t *event)
   return focus->mode != XCB_NOTIFY_MODE_GRAB && focus->detail != XCB_NOTIFY_DETAIL_POINTER;
 }
 
+static xcb_get_image_reply_t *
+get_image (Desk    *desk,
+           Program *program)
+{
+  xcb_get_geometry_reply_t *size =
+    xcb_get_geometry_reply (desk->xcb, xcb_get_geometry (desk->xcb, program->window), NULL);
+  xcb_get_image_reply_t *image = NULL;
+
+  if (size != NULL)
+    image = xcb_get_image_reply (desk->xcb,
+                                 xcb_get_image (desk->xcb, XCB_IMAGE_FORMAT_Z_PIXMAP, program->window,
+                                                0, 0, size->width, size->height, G_MAXUINT32), NULL);
+  free (size);
+
+  return image;
+}
+
+static void
+take_picture (Desk    *desk,
+              Program *program,
+              Seen    *seen)
+{
+  if (seen->n_pictures == MAX_PICTURES)
+    return;
+
+  seen->pictures[seen->n_pictures].time_us = g_get_monotonic_time ();
+  seen->pictures[seen->n_pictures].image = get_image (desk, program);
+  seen->n_pictures++;
+}
+
+/* But for a caret, which may be on in the one and off in the other. */
+static gboolean
+is_same_picture (xcb_get_image_reply_t *a,
+                 xcb_get_image_reply_t *b)
+{
+  int n_pixels;
+  int different = 0;
+  const guint32 *a_pixels;
+  const guint32 *b_pixels;
+
+  if (a == NULL || b == NULL || xcb_get_image_data_length (a) != xcb_get_image_data_length (b))
+    return FALSE;
+
+  n_pixels = xcb_get_image_data_length (a) / 4;
+  a_pixels = (const guint32 *) (gpointer) xcb_get_image_data (a);
+  b_pixels = (const guint32 *) (gpointer) xcb_get_image_data (b);
+  for (int i = 0; i < n_pixels; i++)
+    different += a_pixels[i] != b_pixels[i];
+
+  return different <= CARET_PIXELS;
+}
+
+static gint64
+find_ready_us (Desk    *desk,
+               Program *program,
+               Seen    *seen)
+{
+  xcb_get_image_reply_t *rest = get_image (desk, program);
+  gint64 ready_us = 0;
+
+  for (guint i = 0; i < seen->n_pictures; i++)
+    {
+      if (ready_us == 0 && is_same_picture (seen->pictures[i].image, rest))
+        ready_us = seen->pictures[i].time_us;
+      free (seen->pictures[i].image);
+    }
+  free (rest);
+
+  return ready_us;
+}
+
 static void
 look_at (Desk                *desk,
          Program             *program,
@@ -104,12 +183,14 @@ look_at (Desk                *desk,
     seen->focused |= is_real_focus (event);
   else if (type == desk->damage_event)
     {
-      seen->painted = ((xcb_damage_notify_event_t *) event)->drawable == program->window;
+      seen->painted |= ((xcb_damage_notify_event_t *) event)->drawable == program->window;
       acknowledge_damage (desk, event);
     }
-  if (seen->mapped && seen->focused && seen->painted && seen->ready_us == 0)
-    seen->ready_us = g_get_monotonic_time ();
-  seen->painted = FALSE;
+  else
+    return;
+
+  if (seen->mapped && seen->focused && seen->painted)
+    take_picture (desk, program, seen);
 }
 
 static gboolean
@@ -184,35 +265,50 @@ close_window (Desk    *desk,
     die ("Escape does not close its window", program->name);
 }
 
+static void
+wait_for_answer (Desk    *desk,
+                 Program *program,
+                 Seen    *seen)
+{
+  gint64 deadline = g_get_monotonic_time () + ANSWER_MS * 1000;
+  xcb_generic_event_t *event;
+
+  while (seen->n_pictures == 0 && g_get_monotonic_time () < deadline)
+    {
+      while ((event = xcb_poll_for_event (desk->xcb)) != NULL)
+        {
+          look_at (desk, program, event, seen);
+          free (event);
+        }
+      if (seen->n_pictures == 0)
+        wait_for_event (desk, 100);
+    }
+}
+
 static double
 measure (Desk    *desk,
          Program *program)
 {
   gint64 start_us;
+  gint64 ready_us;
   Seen seen = { 0 };
-  xcb_generic_event_t *event;
 
   press_modifiers (desk, program, XCB_KEY_PRESS);
   start_us = g_get_monotonic_time ();
   press_key (desk, program);
-  while (seen.ready_us == 0 && g_get_monotonic_time () - start_us < ANSWER_MS * 1000)
-    {
-      while ((event = xcb_poll_for_event (desk->xcb)) != NULL)
-        {
-          look_at (desk, program, event, &seen);
-          free (event);
-        }
-      if (seen.ready_us == 0)
-        wait_for_event (desk, 100);
-    }
+  wait_for_answer (desk, program, &seen);
   release_keys (desk, program);
-  if (seen.ready_us == 0)
+  if (seen.n_pictures == 0)
     die (seen.mapped ? "its window gets no focus or is not painted" : "no window answers its hotkey",
          program->name);
+
   settle (desk, program, &seen);
+  ready_us = find_ready_us (desk, program, &seen);
+  if (ready_us == 0)
+    die ("its window does not come to rest", program->name);
   close_window (desk, program);
 
-  return (seen.ready_us - start_us) / 1000.0;
+  return (ready_us - start_us) / 1000.0;
 }
 
 static xcb_window_t
