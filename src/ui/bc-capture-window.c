@@ -24,6 +24,7 @@ struct _BcCaptureWindow {
   BcOpenList *open_list;
   GtkWidget *context_chip;
   GtkLabel *context_label;
+  GtkWidget *context_button;
   GtkWidget *down_hint;
   GtkWidget *failure;
   GtkLabel *failure_label;
@@ -121,6 +122,9 @@ line_key_pressed_cb (BcCaptureWindow *self,
                      guint            keycode,
                      GdkModifierType  state)
 {
+  if (keyval == GDK_KEY_Tab && (state & gtk_accelerator_get_default_mod_mask ()) == 0 && self->context != NULL)
+    return gtk_widget_grab_focus (self->context_button);
+
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return FALSE;
 
@@ -244,6 +248,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcCaptureWindow, open_list);
   gtk_widget_class_bind_template_child (widget_class, BcCaptureWindow, context_chip);
   gtk_widget_class_bind_template_child (widget_class, BcCaptureWindow, context_label);
+  gtk_widget_class_bind_template_child (widget_class, BcCaptureWindow, context_button);
   gtk_widget_class_bind_template_child (widget_class, BcCaptureWindow, down_hint);
   gtk_widget_class_bind_template_child (widget_class, BcCaptureWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, BcCaptureWindow, failure_label);

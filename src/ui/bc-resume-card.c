@@ -232,6 +232,7 @@ bc_resume_card_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (bc_resume_card_parent_class)->map (widget);
 
+  gtk_widget_grab_focus (widget);
   age_cb (self);
   self->age_source = g_timeout_add_seconds (AGE_INTERVAL_S, age_cb, self);
 }

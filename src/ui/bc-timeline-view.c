@@ -317,11 +317,26 @@ update_page (BcTimelineView *self)
     gtk_stack_set_visible_child_name (self->stack, searching ? "nothing" : "empty");
 }
 
+/* With a row that had the focus and went, keys would go nowhere. */
+static void
+recover_focus (BcTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (root)))
+    bc_timeline_view_focus (self);
+}
+
 static void
 items_changed_cb (BcTimelineView *self)
 {
   self->failed = FALSE;
   update_page (self);
+  recover_focus (self);
 }
 
 static void

@@ -48,7 +48,6 @@ show_crumb (BcWindow *self,
 {
   bc_resume_card_set_crumb (self->card, crumb);
   adw_leaflet_set_visible_child (self->leaflet, self->card_page);
-  gtk_widget_grab_focus (GTK_WIDGET (self->card));
   bc_crumb_actions_set_crumb (self->actions, crumb);
 }
 
@@ -267,20 +266,11 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.undo", "s", undo_action);
-  gtk_widget_class_install_action (widget_class, "win.undo-last", NULL, undo_last_action);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo-last", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Back, 0, "win.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "app.capture", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK, "app.preferences", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_q, GDK_CONTROL_MASK, "app.quit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_install_action (widget_class, "page.undo", "s", undo_action);
+  gtk_widget_class_install_action (widget_class, "page.undo-last", NULL, undo_last_action);
+  gtk_widget_class_install_action (widget_class, "page.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "page.about", NULL, about_action);
 }
 
 static void
@@ -303,7 +293,7 @@ bc_window_init (BcWindow *self)
   g_queue_init (&self->undo);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
-  gtk_search_bar_set_key_capture_widget (self->search_bar, self->timeline_page);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self->timeline_view));
 }
 
 BcWindow *
@@ -401,7 +391,7 @@ bc_window_tell (BcWindow   *self,
   if (event_id != NULL)
     {
       adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_action_name (toast, "page.undo");
       adw_toast_set_action_target (toast, "s", event_id);
 
       g_queue_push_head (&self->undo, g_strdup (event_id));

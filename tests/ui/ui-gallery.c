@@ -155,7 +155,7 @@ show_timeline (Gallery *gallery)
   if (g_str_equal (gallery->scene, "shortcuts"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
   if (g_str_equal (gallery->scene, "about"))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.about", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (window), "page.about", NULL);
 }
 
 static void
