@@ -4,6 +4,7 @@
 #include "bc-capture-flow.h"
 
 #include "bc-activation.h"
+#include "bc-x11-hints.h"
 
 struct _BcCaptureFlow {
   GObject parent_instance;
@@ -169,6 +170,7 @@ bc_capture_flow_new (GtkApplication *application,
   self->focus = g_object_ref (focus);
   self->window = bc_capture_window_new (open, words);
   gtk_window_set_application (GTK_WINDOW (self->window), application);
+  bc_x11_hints_set_dialog (GTK_WINDOW (self->window));
 
   g_signal_connect_object (self->window, "save", G_CALLBACK (save_cb), self, 0);
   g_signal_connect_object (self->window, "resume", G_CALLBACK (resume_cb), self, 0);
