@@ -16,6 +16,7 @@ struct _BcCaptureFlow {
   BcContext *former;
   gboolean saving_draft;
   gboolean draft_changed;
+  guint dismiss_id;
 };
 
 enum {
@@ -32,6 +33,7 @@ bc_capture_flow_dispose (GObject *object)
 {
   BcCaptureFlow *self = BC_CAPTURE_FLOW (object);
 
+  g_clear_handle_id (&self->dismiss_id, g_source_remove);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
   self->window = NULL;
@@ -196,18 +198,26 @@ open_window (BcCaptureFlow *self,
                           time);
 }
 
+static gboolean
+dismiss_cb (gpointer user_data)
+{
+  BcCaptureFlow *self = user_data;
+
+  self->dismiss_id = 0;
+  bc_capture_window_dismiss (self->window);
+  give_focus_back (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 bc_capture_flow_toggle (BcCaptureFlow *self,
                         const char    *token,
                         guint32        time)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->window)))
-    {
-      bc_capture_window_dismiss (self->window);
-      give_focus_back (self);
-    }
-  else
-    {
-      open_window (self, token, time);
-    }
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->window)))
+    open_window (self, token, time);
+  else if (self->dismiss_id == 0)
+    /* The hotkey does not come by the toolkit's connection, and may overtake the last letters typed. */
+    self->dismiss_id = g_idle_add (dismiss_cb, self);
 }
