@@ -8,24 +8,27 @@
 #include <gdk/x11/gdkx.h>
 #endif
 
-void
-bc_x11_hints_set_dialog (GtkWindow *window)
-{
 #ifdef GDK_WINDOWING_X11
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (window));
-  GdkSurface *surface;
-  Atom type;
+static void
+realize_cb (GtkWidget *window)
+{
+  GdkDisplay *display = gtk_widget_get_display (window);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  Atom type = gdk_x11_get_xatom_by_name_for_display (display, "_NET_WM_WINDOW_TYPE_DIALOG");
 
-  if (!GDK_IS_X11_DISPLAY (display))
-    return;
-
-  gtk_widget_realize (GTK_WIDGET (window));
-  surface = gtk_native_get_surface (GTK_NATIVE (window));
-  type = gdk_x11_get_xatom_by_name_for_display (display, "_NET_WM_WINDOW_TYPE_DIALOG");
   XChangeProperty (gdk_x11_display_get_xdisplay (display), gdk_x11_surface_get_xid (surface),
                    gdk_x11_get_xatom_by_name_for_display (display, "_NET_WM_WINDOW_TYPE"),
                    XA_ATOM, 32, PropModeReplace, (const unsigned char *) &type, 1);
   gdk_x11_surface_set_skip_taskbar_hint (surface, TRUE);
   gdk_x11_surface_set_skip_pager_hint (surface, TRUE);
+}
+#endif
+
+void
+bc_x11_hints_set_dialog (GtkWindow *window)
+{
+#ifdef GDK_WINDOWING_X11
+  if (GDK_IS_X11_DISPLAY (gtk_widget_get_display (GTK_WIDGET (window))))
+    g_signal_connect (window, "realize", G_CALLBACK (realize_cb), NULL);
 #endif
 }
