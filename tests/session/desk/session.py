@@ -90,10 +90,10 @@ class Session:
     def set_locked(self, locked):
         self.bus.call(*SCREEN_SAVER, 'SetActive', GLib.Variant('(b)', (locked,)))
 
-    def start_editor(self, title='refund.py', geometry='90x26+60+90'):
+    def start_editor(self, title='refund.py', geometry='90x26+60+90', options=()):
         """A window somebody works in; what is typed there is read by typed()."""
         self.processes.start(f'editor-{title}', 'xterm', '-T', title, '-class', 'Editor',
-                             '-fa', 'Monospace', '-fs', '11', '-geometry', geometry,
+                             '-fa', 'Monospace', '-fs', '11', '-geometry', geometry, *options,
                              '-e', 'sh', '-c', f'cat >"{self.path(title)}"')
         return wait_until(lambda: self._active_titled(title), f'{title} has the focus')
 
