@@ -6,6 +6,7 @@
 enum {
   LOST,
   AVAILABLE,
+  CHANGED,
   N_SIGNALS
 };
 
@@ -20,12 +21,22 @@ bc_backend_default_init (BcBackendInterface *iface)
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[AVAILABLE] = g_signal_new ("available", BC_TYPE_BACKEND, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", BC_TYPE_BACKEND, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 const char *
 bc_backend_get_name (BcBackend *self)
 {
   return BC_BACKEND_GET_IFACE (self)->get_name (self);
+}
+
+const char *
+bc_backend_get_detail (BcBackend *self)
+{
+  BcBackendInterface *iface = BC_BACKEND_GET_IFACE (self);
+
+  return iface->get_detail != NULL ? iface->get_detail (self) : NULL;
 }
 
 void
@@ -89,4 +100,10 @@ void
 bc_backend_emit_available (BcBackend *self)
 {
   g_signal_emit (self, signals[AVAILABLE], 0);
+}
+
+void
+bc_backend_emit_changed (BcBackend *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -30,6 +30,12 @@ G_DECLARE_INTERFACE (BcBackend, bc_backend, BC, BACKEND, GObject)
  */
 
 /**
+ * BcBackend::changed:
+ *
+ * It serves, and what bc_backend_get_detail() gives has changed.
+ */
+
+/**
  * BcBackend::available:
  *
  * It does not serve, but may be worth another try now.
@@ -38,6 +44,7 @@ struct _BcBackendInterface {
   GTypeInterface parent_iface;
 
   const char *(*get_name)     (BcBackend            *self);
+  const char *(*get_detail)   (BcBackend            *self);
   void        (*start_async)  (BcBackend            *self,
                                GCancellable         *cancellable,
                                GAsyncReadyCallback   callback,
@@ -54,6 +61,14 @@ struct _BcBackendInterface {
  * Returns: its name, as in bc_backends_order()
  */
 const char *bc_backend_get_name (BcBackend *self);
+
+/**
+ * bc_backend_get_detail:
+ *
+ * Returns: (nullable): a translated sentence for the user about what it does here,
+ *   of use while it serves; most have nothing to say
+ */
+const char *bc_backend_get_detail (BcBackend *self);
 
 /**
  * bc_backend_start_async:
@@ -105,5 +120,7 @@ void bc_backend_emit_lost (BcBackend *self,
                            GError    *error);
 
 void bc_backend_emit_available (BcBackend *self);
+
+void bc_backend_emit_changed (BcBackend *self);
 
 G_END_DECLS

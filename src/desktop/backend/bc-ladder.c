@@ -142,6 +142,14 @@ go_on_from (BcLadder *self,
 }
 
 static void
+tell_active (BcLadder  *self,
+             BcBackend *backend)
+{
+  bc_service_status_set (self->status, BC_SERVICE_STATE_ACTIVE, bc_backend_get_name (backend),
+                         bc_backend_get_detail (backend));
+}
+
+static void
 settle_on (BcLadder *self,
            guint     index)
 {
@@ -149,8 +157,7 @@ settle_on (BcLadder *self,
     bc_backend_stop (get_rung (self, (guint) self->current)->backend);
   self->current = (int) index;
   refuse (self, index, NULL);
-  bc_service_status_set (self->status, BC_SERVICE_STATE_ACTIVE,
-                         bc_backend_get_name (get_rung (self, index)->backend), NULL);
+  tell_active (self, get_rung (self, index)->backend);
 }
 
 static void
@@ -219,6 +226,14 @@ available_cb (BcLadder  *self,
   get_rung (self, index)->retry = TRUE;
   if (self->trying < 0)
     try_again (self);
+}
+
+static void
+changed_cb (BcLadder  *self,
+            BcBackend *backend)
+{
+  if (bc_ladder_get_current (self) == backend)
+    tell_active (self, backend);
 }
 
 static void
@@ -304,6 +319,7 @@ bc_ladder_new (BcServiceStatus *status,
 
       rung->backend = g_object_ref (g_ptr_array_index (backends, i));
       g_signal_connect_object (rung->backend, "available", G_CALLBACK (available_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (rung->backend, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (rung->backend, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->rungs, rung);
     }

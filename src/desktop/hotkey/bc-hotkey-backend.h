@@ -46,6 +46,17 @@ void bc_hotkey_backend_emit_activated (BcHotkeyBackend *self,
                                        const char      *token);
 
 /**
+ * bc_hotkey_portal_new:
+ * @app_id: the application's id, of an installed desktop file
+ * @clock: tells a key that is held from one that is pressed again
+ *
+ * Returns: (transfer full): the backend "portal", the GlobalShortcuts portal over a
+ *   connection of its own
+ */
+BcBackend *bc_hotkey_portal_new (const char *app_id,
+                                 BcClock    *clock);
+
+/**
  * bc_hotkey_x11_new:
  * @x11: (nullable): the session's X server
  *

@@ -16,7 +16,7 @@ struct _BcHotkey {
   BcLadder *ladder;
 };
 
-static const char * const backend_names[] = { "x11", NULL };
+static const char * const backend_names[] = { "portal", "x11", NULL };
 
 static guint activated_signal;
 
@@ -33,8 +33,12 @@ activated_cb (BcHotkey   *self,
 
 static BcBackend *
 create_backend (const char      *name,
-                BcX11Connection *x11)
+                const char      *app_id,
+                BcX11Connection *x11,
+                BcClock         *clock)
 {
+  if (g_str_equal (name, "portal"))
+    return bc_hotkey_portal_new (app_id, clock);
   if (g_str_equal (name, "x11"))
     return bc_hotkey_x11_new (x11);
 
@@ -85,7 +89,8 @@ bc_hotkey_init (BcHotkey *self)
 }
 
 BcHotkey *
-bc_hotkey_new (BcX11Connection *x11,
+bc_hotkey_new (const char      *app_id,
+               BcX11Connection *x11,
                BcClock         *clock)
 {
   BcHotkey *self = g_object_new (BC_TYPE_HOTKEY, NULL);
@@ -94,7 +99,7 @@ bc_hotkey_new (BcX11Connection *x11,
   self->clock = g_object_ref (clock);
   for (char **name = order; *name != NULL; name++)
     {
-      BcBackend *backend = create_backend (*name, x11);
+      BcBackend *backend = create_backend (*name, app_id, x11, clock);
 
       g_signal_connect_object (backend, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->backends, backend);

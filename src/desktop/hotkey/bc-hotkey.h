@@ -28,12 +28,14 @@ G_DECLARE_FINAL_TYPE (BcHotkey, bc_hotkey, BC, HOTKEY, GObject)
 
 /**
  * bc_hotkey_new:
+ * @app_id: the application's id, of an installed desktop file
  * @x11: (nullable): what bc_x11_connection_new_for_session() gave
  * @clock: where the time of events is read
  *
  * Returns: (transfer full): a hotkey that is bound to nothing
  */
-BcHotkey *bc_hotkey_new (BcX11Connection *x11,
+BcHotkey *bc_hotkey_new (const char      *app_id,
+                         BcX11Connection *x11,
                          BcClock         *clock);
 
 /**

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "hotkey/bc-hotkey-backend.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hotkey/bc-portal-session.h"
+#include "hotkey/bc-portal-trigger.h"
+#include "portal/bc-portal-bus.h"
+
+/* So long the next backend waits; a portal may have to ask the user first. */
+#define PATIENCE_MS 700
+
+/* A longer pause between two presses means that a release went unheard. */
+#define HELD_MAX_US (2 * G_USEC_PER_SEC)
+
+/* One that lasted so long was sound. */
+#define SOUND_US (60 * G_USEC_PER_SEC)
+
+static const guint delays_s[] = { 1, 2, 5, 15 };
+
+typedef enum {
+  STATE_OFF,
+  STATE_LOOKING,
+  STATE_BINDING,
+  STATE_BOUND,
+  STATE_BROKEN,
+  STATE_DENIED,
+} State;
+
+#define BC_TYPE_HOTKEY_PORTAL (bc_hotkey_portal_get_type ())
+G_DECLARE_FINAL_TYPE (BcHotkeyPortal, bc_hotkey_portal, BC, HOTKEY_PORTAL, GObject)
+
+struct _BcHotkeyPortal {
+  GObject parent_instance;
+
+  char *app_id;
+  BcClock *clock;
+  char *trigger;
+  State state;
+  GTask *task;
+  guint patience_id;
+  guint retry_id;
+  guint failures;
+  GError *error;
+  GCancellable *cancellable;
+  GDBusConnection *connection;
+  guint watch_id;
+  char *owner;
+  BcPortalSession *session;
+  gint64 bound_us;
+  gboolean serving;
+  gboolean held;
+  gint64 pressed_us;
+  char *detail;
+};
+
+static void backend_iface_init (BcBackendInterface *iface);
+static void hotkey_iface_init (BcHotkeyBackendInterface *iface);
+static void look (BcHotkeyPortal *self);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BcHotkeyPortal, bc_hotkey_portal, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (BC_TYPE_BACKEND, backend_iface_init)
+                               G_IMPLEMENT_INTERFACE (BC_TYPE_HOTKEY_BACKEND, hotkey_iface_init))
+
+static const char *
+bc_hotkey_portal_get_name (BcBackend *backend)
+{
+  return "portal";
+}
+
+static const char *
+bc_hotkey_portal_get_detail (BcBackend *backend)
+{
+  return BC_HOTKEY_PORTAL (backend)->detail;
+}
+
+static void
+describe (BcHotkeyPortal *self)
+{
+  const char *trigger = bc_portal_session_get_trigger (self->session);
+
+  g_free (self->detail);
+  if (*trigger != '\0')
+    /* Translators: %s is the desktop's own word for a key, such as "Meta+Shift+B" or "Press <Super>b" */
+    self->detail = g_strdup_printf (_("The desktop calls this key “%s”."), trigger);
+  else
+    self->detail = g_strdup (_("The desktop does not tell which key it is. Bind one in its settings if none works."));
+}
+
+static void
+drop_session (BcHotkeyPortal *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->held = FALSE;
+  self->serving = FALSE;
+  if (self->session == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  bc_portal_session_close (self->session);
+  g_clear_object (&self->session);
+}
+
+static void
+answer (BcHotkeyPortal *self,
+        GError         *error)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  if (task == NULL)
+    {
+      g_clear_error (&error);
+      return;
+    }
+
+  self->serving = error == NULL;
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+tell (BcHotkeyPortal *self)
+{
+  GError *error = self->error != NULL ? g_error_copy (self->error) : NULL;
+
+  if (self->task != NULL)
+    {
+      answer (self, error);
+      return;
+    }
+
+  g_clear_error (&error);
+  bc_backend_emit_available (BC_BACKEND (self));
+}
+
+static gboolean
+retry_cb (gpointer user_data)
+{
+  BcHotkeyPortal *self = user_data;
+
+  self->retry_id = 0;
+  look (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (BcHotkeyPortal *self)
+{
+  guint delay_s = delays_s[MIN (self->failures, G_N_ELEMENTS (delays_s) - 1)];
+
+  if (self->retry_id != 0)
+    return;
+
+  self->failures++;
+  self->retry_id = g_timeout_add (delay_s * 1000, retry_cb, self);
+}
+
+static void
+break_off (BcHotkeyPortal *self,
+           GError         *error)
+{
+  gboolean denied = g_error_matches (error, BC_SERVICE_ERROR, BC_SERVICE_ERROR_DENIED);
+
+  drop_session (self);
+  g_clear_error (&self->error);
+  self->error = error;
+  self->state = denied ? STATE_DENIED : STATE_BROKEN;
+}
+
+static void
+fail (BcHotkeyPortal *self,
+      GError         *error)
+{
+  gboolean passing = g_error_matches (error, BC_SERVICE_ERROR, BC_SERVICE_ERROR_FAILED);
+
+  break_off (self, error);
+  if (passing && self->failures < G_N_ELEMENTS (delays_s))
+    schedule (self);
+  tell (self);
+}
+
+static void
+lose (BcHotkeyPortal *self)
+{
+  gboolean served = self->serving;
+  gint64 now_us = bc_clock_awake_us (self->clock);
+
+  if (self->state == STATE_BOUND && now_us - self->bound_us > SOUND_US)
+    self->failures = 0;
+  break_off (self, g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_NOT_YET,
+                                        _("The desktop's portal has ended. Waiting for its return.")));
+  if (self->failures < G_N_ELEMENTS (delays_s))
+    schedule (self);
+  if (served)
+    bc_backend_emit_lost (BC_BACKEND (self), g_error_copy (self->error));
+  else
+    tell (self);
+}
+
+static void
+pressed_cb (BcHotkeyPortal *self,
+            const char     *token)
+{
+  gint64 now_us = bc_clock_awake_us (self->clock);
+  gboolean repeated = self->held && now_us - self->pressed_us <= HELD_MAX_US;
+
+  self->held = TRUE;
+  self->pressed_us = now_us;
+  if (self->serving && !repeated)
+    bc_hotkey_backend_emit_activated (BC_HOTKEY_BACKEND (self), 0, token);
+}
+
+static void
+released_cb (BcHotkeyPortal *self)
+{
+  self->held = FALSE;
+}
+
+static void
+changed_cb (BcHotkeyPortal *self)
+{
+  describe (self);
+  if (self->serving)
+    bc_backend_emit_changed (BC_BACKEND (self));
+}
+
+static void
+bound_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (BcHotkeyPortal) self = user_data;
+  GError *error = NULL;
+  gboolean bound = bc_portal_session_bind_finish (BC_PORTAL_SESSION (source), result, &error);
+
+  if (BC_PORTAL_SESSION (source) != self->session)
+    {
+      g_clear_error (&error);
+    }
+  else if (!bound)
+    {
+      fail (self, error);
+    }
+  else
+    {
+      self->state = STATE_BOUND;
+      self->bound_us = bc_clock_awake_us (self->clock);
+      g_clear_error (&self->error);
+      describe (self);
+      tell (self);
+    }
+}
+
+static void
+bind (BcHotkeyPortal *self)
+{
+  self->state = STATE_BINDING;
+  self->cancellable = g_cancellable_new ();
+  self->session = bc_portal_session_new (self->connection, self->owner, self->trigger);
+  g_signal_connect_swapped (self->session, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (self->session, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->session, "closed", G_CALLBACK (lose), self);
+  bc_portal_session_bind_async (self->session, self->app_id, self->cancellable, bound_cb, g_object_ref (self));
+}
+
+static void
+appeared_cb (GDBusConnection *connection,
+             const char      *name,
+             const char      *owner,
+             gpointer         user_data)
+{
+  BcHotkeyPortal *self = user_data;
+
+  g_free (self->owner);
+  self->owner = g_strdup (owner);
+  if (self->state == STATE_LOOKING)
+    bind (self);
+  else if (self->state == STATE_BROKEN)
+    schedule (self);
+}
+
+static void
+vanished_cb (GDBusConnection *connection,
+             const char      *name,
+             gpointer         user_data)
+{
+  BcHotkeyPortal *self = user_data;
+
+  g_clear_pointer (&self->owner, g_free);
+  if (self->state == STATE_LOOKING)
+    fail (self, g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE,
+                                     _("This desktop has no portal.")));
+  else if (self->state == STATE_BINDING || self->state == STATE_BOUND)
+    lose (self);
+}
+
+static void
+disconnected_cb (BcHotkeyPortal *self)
+{
+  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
+  g_signal_handlers_disconnect_by_data (self->connection, self);
+  if (self->state != STATE_OFF)
+    lose (self);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  g_clear_object (&self->connection);
+}
+
+static void
+watch (BcHotkeyPortal *self)
+{
+  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
+  self->watch_id = g_bus_watch_name_on_connection (self->connection, BC_PORTAL_NAME,
+                                                   G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
+                                                   appeared_cb, vanished_cb, self, NULL);
+}
+
+static void
+connected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (BcHotkeyPortal) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) connection = bc_portal_bus_connect_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (connection == NULL)
+    {
+      fail (self, g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE,
+                                       _("There is no session bus.")));
+      return;
+    }
+
+  self->connection = g_steal_pointer (&connection);
+  g_signal_connect_swapped (self->connection, "closed", G_CALLBACK (disconnected_cb), self);
+  watch (self);
+}
+
+static void
+look (BcHotkeyPortal *self)
+{
+  self->state = STATE_LOOKING;
+  if (self->connection != NULL)
+    {
+      watch (self);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  bc_portal_bus_connect_async (self->cancellable, connected_cb, g_object_ref (self));
+}
+
+static GError *
+not_yet (void)
+{
+  return g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_NOT_YET,
+                              _("Waiting for the desktop, which may ask whether Breadcrumbs may have the key."));
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  BcHotkeyPortal *self = user_data;
+
+  self->patience_id = 0;
+  answer (self, not_yet ());
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+bc_hotkey_portal_start_async (BcBackend           *backend,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  BcHotkeyPortal *self = BC_HOTKEY_PORTAL (backend);
+
+  g_assert (self->task == NULL);
+  self->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_check_cancellable (self->task, FALSE);
+
+  if (self->state == STATE_OFF)
+    {
+      self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
+      look (self);
+    }
+  else if (self->state == STATE_LOOKING || self->state == STATE_BINDING)
+    {
+      answer (self, not_yet ());
+    }
+  else
+    {
+      tell (self);
+    }
+}
+
+static void
+bc_hotkey_portal_stop (BcBackend *backend)
+{
+  BcHotkeyPortal *self = BC_HOTKEY_PORTAL (backend);
+
+  self->state = STATE_OFF;
+  self->failures = 0;
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
+  g_clear_pointer (&self->owner, g_free);
+  drop_session (self);
+  g_clear_error (&self->error);
+  answer (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Stopped"));
+}
+
+static void
+bc_hotkey_portal_set_accelerator (BcHotkeyBackend     *backend,
+                                  const BcAccelerator *accelerator)
+{
+  BcHotkeyPortal *self = BC_HOTKEY_PORTAL (backend);
+
+  g_free (self->trigger);
+  self->trigger = bc_portal_trigger_from_accelerator (accelerator);
+}
+
+static void
+bc_hotkey_portal_dispose (GObject *object)
+{
+  BcHotkeyPortal *self = BC_HOTKEY_PORTAL (object);
+
+  bc_hotkey_portal_stop (BC_BACKEND (self));
+  if (self->connection != NULL)
+    g_signal_handlers_disconnect_by_data (self->connection, self);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (bc_hotkey_portal_parent_class)->dispose (object);
+}
+
+static void
+bc_hotkey_portal_finalize (GObject *object)
+{
+  BcHotkeyPortal *self = BC_HOTKEY_PORTAL (object);
+
+  g_free (self->app_id);
+  g_free (self->trigger);
+  g_free (self->detail);
+
+  G_OBJECT_CLASS (bc_hotkey_portal_parent_class)->finalize (object);
+}
+
+static void
+bc_hotkey_portal_class_init (BcHotkeyPortalClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bc_hotkey_portal_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bc_hotkey_portal_finalize;
+}
+
+static void
+bc_hotkey_portal_init (BcHotkeyPortal *self)
+{
+  self->trigger = g_strdup ("");
+}
+
+static void
+backend_iface_init (BcBackendInterface *iface)
+{
+  iface->get_name = bc_hotkey_portal_get_name;
+  iface->get_detail = bc_hotkey_portal_get_detail;
+  iface->start_async = bc_hotkey_portal_start_async;
+  iface->start_finish = bc_backend_start_now_finish;
+  iface->stop = bc_hotkey_portal_stop;
+}
+
+static void
+hotkey_iface_init (BcHotkeyBackendInterface *iface)
+{
+  iface->set_accelerator = bc_hotkey_portal_set_accelerator;
+}
+
+BcBackend *
+bc_hotkey_portal_new (const char *app_id,
+                      BcClock    *clock)
+{
+  BcHotkeyPortal *self = g_object_new (BC_TYPE_HOTKEY_PORTAL, NULL);
+
+  self->app_id = g_strdup (app_id);
+  self->clock = g_object_ref (clock);
+
+  return BC_BACKEND (self);
+}
