@@ -239,7 +239,7 @@ add_service (BcApplication   *self,
 static void
 start_hotkey (BcApplication *self)
 {
-  self->hotkey = bc_hotkey_new (self->x11, self->clock);
+  self->hotkey = bc_hotkey_new (BC_APP_ID, self->x11, self->clock);
   add_service (self, bc_hotkey_get_status (self->hotkey));
   g_signal_connect_object (self->hotkey, "activated", G_CALLBACK (hotkey_activated_cb), self, 0);
 }
