@@ -231,8 +231,11 @@ test_late_reply (Fixture       *fixture,
   fixture->portal->silent = TRUE;
   bc_hotkey_set_accelerator (fixture->hotkey, KEY);
   bc_await (fixture->portal->held_path != NULL);
-  g_clear_object (&fixture->hotkey);
+  bc_hotkey_set_accelerator (fixture->hotkey, "");
   bc_await (fixture->portal->requests_closed == 1);
+  bc_hotkey_set_accelerator (fixture->hotkey, KEY);
+  bc_await (fixture->portal->sessions == 2);
+  g_clear_object (&fixture->hotkey);
   bc_fake_portal_answer (fixture->portal);
   bc_fake_bus_settle (fixture->bus, fixture->portal->connection);
 }
