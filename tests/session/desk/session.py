@@ -171,9 +171,9 @@ class Session:
         return self.bus.pid(APP_ID)
 
     def app_output(self):
-        """What the application and the bus-started programs wrote, the bus's own lines apart."""
+        """What the application wrote; the bus and the panel's settings write to the same place."""
         return '\n'.join(line for line in self.processes.output('bus').splitlines()
-                         if not line.startswith('dbus-daemon['))
+                         if line and not line.startswith(('dbus-daemon[', '(xfconfd:')))
 
     def end_app(self, how=signal.SIGTERM):
         pid = self.app_pid()
