@@ -77,8 +77,11 @@ class Screen:
             if level:
                 self.release('Shift_L')
 
-    def click(self, x, y, button=1):
+    def point(self, x, y):
         self._fake(X.MotionNotify, x=x, y=y)
+
+    def click(self, x, y, button=1):
+        self.point(x, y)
         self._fake(X.ButtonPress, button)
         self._fake(X.ButtonRelease, button)
 
