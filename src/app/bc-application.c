@@ -25,6 +25,7 @@ struct _BcApplication {
   BcOpenCrumbs *open;
   BcWords *words;
 
+  BcWaylandSource *wayland;
   BcX11Connection *x11;
   BcFocus *focus;
   BcHotkey *hotkey;
@@ -296,7 +297,7 @@ start_away (BcApplication   *self,
             GDBusConnection *session,
             GDBusConnection *system)
 {
-  self->idle = bc_idle_new (session, system, self->x11, self->clock);
+  self->idle = bc_idle_new (session, system, self->wayland, self->x11, self->clock);
   self->lock = bc_lock_new (session, system, self->clock);
   self->sleep = bc_sleep_new (system, self->clock);
   add_service (self, bc_idle_get_status (self->idle));
@@ -330,6 +331,7 @@ start_services (BcApplication *self)
 {
   GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
 
+  self->wayland = bc_wayland_source_new_for_session ();
   self->x11 = bc_x11_connection_new_for_session ();
   start_hotkey (self);
   start_capture (self);
@@ -390,6 +392,7 @@ bc_application_shutdown (GApplication *application)
   g_clear_object (&self->tray);
   g_clear_object (&self->hotkey);
   g_clear_object (&self->focus);
+  g_clear_object (&self->wayland);
   g_clear_object (&self->x11);
   g_clear_object (&self->words);
   g_clear_object (&self->open);

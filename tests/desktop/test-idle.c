@@ -48,7 +48,7 @@ set_up (Fixture       *fixture,
   fixture->x11 = bc_x11_connection_new (fixture->server->display);
   fixture->bus = bc_fake_bus_new ();
   fixture->clock = bc_fixed_clock_new ();
-  fixture->idle = bc_idle_new (fixture->bus->client, fixture->bus->client, fixture->x11, BC_CLOCK (fixture->clock));
+  fixture->idle = bc_idle_new (fixture->bus->client, fixture->bus->client, NULL, fixture->x11, BC_CLOCK (fixture->clock));
   fixture->status = bc_idle_get_status (fixture->idle);
   g_signal_connect_swapped (fixture->idle, "idle", G_CALLBACK (idle_cb), fixture);
   g_signal_connect_swapped (fixture->idle, "active", G_CALLBACK (active_cb), fixture);
@@ -260,7 +260,7 @@ static void
 test_late_reply (Fixture       *fixture,
                  gconstpointer  data)
 {
-  BcIdle *other = bc_idle_new (fixture->bus->client, NULL, fixture->x11, BC_CLOCK (fixture->clock));
+  BcIdle *other = bc_idle_new (fixture->bus->client, NULL, NULL, fixture->x11, BC_CLOCK (fixture->clock));
   gint64 started_us = g_get_monotonic_time ();
 
   bc_await (g_get_monotonic_time () - started_us > 1200 * 1000);
@@ -284,7 +284,7 @@ static void
 test_no_x11 (void)
 {
   g_autoptr (BcFixedClock) clock = bc_fixed_clock_new ();
-  BcIdle *idle = bc_idle_new (NULL, NULL, NULL, BC_CLOCK (clock));
+  BcIdle *idle = bc_idle_new (NULL, NULL, NULL, NULL, BC_CLOCK (clock));
   BcServiceStatus *status = bc_idle_get_status (idle);
 
   bc_idle_set_threshold_s (idle, 300);

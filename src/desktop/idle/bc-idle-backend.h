@@ -4,6 +4,7 @@
 #include "backend/bc-backend.h"
 #include "bc-clock.h"
 #include "idle/bc-inhibitors.h"
+#include "wayland/bc-wayland-source.h"
 #include "x11/bc-x11-connection.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,46 @@ void bc_idle_backend_emit_idle (BcIdleBackend *self,
                                 gint64         silent_us);
 
 void bc_idle_backend_emit_active (BcIdleBackend *self);
+
+/**
+ * bc_idle_mutter_new:
+ * @bus: (nullable): the session bus
+ * @inhibitors: asked where the session was idle already: the monitor keeps them in
+ *   mind in its watches, not in the time it tells
+ * @clock: nobody is idle for longer than since boot
+ *
+ * Follows the monitor as it comes and goes, and never starts it.
+ *
+ * Returns: (transfer full): the backend "mutter", watches of GNOME's compositor
+ *   (org.gnome.Mutter.IdleMonitor)
+ */
+BcBackend *bc_idle_mutter_new (GDBusConnection *bus,
+                               BcInhibitors    *inhibitors,
+                               BcClock         *clock);
+
+/**
+ * bc_idle_muffin_new:
+ *
+ * As bc_idle_mutter_new(), for Cinnamon's fork of that compositor.
+ *
+ * Returns: (transfer full): the backend "muffin" (org.cinnamon.Muffin.IdleMonitor)
+ */
+BcBackend *bc_idle_muffin_new (GDBusConnection *bus,
+                               BcInhibitors    *inhibitors,
+                               BcClock         *clock);
+
+/**
+ * bc_idle_wayland_new:
+ * @wayland: (nullable): the session's compositor
+ * @clock: measures how long each seat has been idle
+ *
+ * The user is idle when all seats are, and active when one of them is. Of version 1
+ * of the protocol: later ones can pass over inhibitors, which is not wanted here.
+ *
+ * Returns: (transfer full): the backend "wayland" (ext-idle-notify-v1)
+ */
+BcBackend *bc_idle_wayland_new (BcWaylandSource *wayland,
+                                BcClock         *clock);
 
 /**
  * bc_idle_x11_new:

@@ -23,7 +23,7 @@ enum {
   N_SIGNALS
 };
 
-static const char * const backend_names[] = { "x11", NULL };
+static const char * const backend_names[] = { "mutter", "muffin", "wayland", "x11", NULL };
 
 static guint signals[N_SIGNALS];
 
@@ -46,10 +46,18 @@ active_cb (BcIdle *self)
 
 static BcBackend *
 create_backend (const char      *name,
+                GDBusConnection *session,
+                BcWaylandSource *wayland,
                 BcX11Connection *x11,
                 BcInhibitors    *inhibitors,
                 BcClock         *clock)
 {
+  if (g_str_equal (name, "mutter"))
+    return bc_idle_mutter_new (session, inhibitors, clock);
+  if (g_str_equal (name, "muffin"))
+    return bc_idle_muffin_new (session, inhibitors, clock);
+  if (g_str_equal (name, "wayland"))
+    return bc_idle_wayland_new (wayland, clock);
   if (g_str_equal (name, "x11"))
     return bc_idle_x11_new (x11, inhibitors, clock);
 
@@ -104,6 +112,7 @@ bc_idle_init (BcIdle *self)
 BcIdle *
 bc_idle_new (GDBusConnection *session,
              GDBusConnection *system,
+             BcWaylandSource *wayland,
              BcX11Connection *x11,
              BcClock         *clock)
 {
@@ -114,7 +123,7 @@ bc_idle_new (GDBusConnection *session,
   self->clock = g_object_ref (clock);
   for (char **name = order; *name != NULL; name++)
     {
-      BcBackend *backend = create_backend (*name, x11, inhibitors, clock);
+      BcBackend *backend = create_backend (*name, session, wayland, x11, inhibitors, clock);
 
       g_signal_connect_object (backend, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (backend, "active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include "bc-clock.h"
 #include "bc-service-status.h"
+#include "wayland/bc-wayland-source.h"
 #include "x11/bc-x11-connection.h"
 
 G_BEGIN_DECLS
@@ -35,8 +36,9 @@ G_DECLARE_FINAL_TYPE (BcIdle, bc_idle, BC, IDLE, GObject)
 
 /**
  * bc_idle_new:
- * @session: (nullable): the session bus, asked for inhibitors
- * @system: (nullable): the system bus, likewise
+ * @session: (nullable): the session bus, asked for idle monitors and inhibitors
+ * @system: (nullable): the system bus, asked for inhibitors
+ * @wayland: (nullable): what bc_wayland_source_new_for_session() gave
  * @x11: (nullable): what bc_x11_connection_new_for_session() gave
  * @clock: where the time of events is read
  *
@@ -44,6 +46,7 @@ G_DECLARE_FINAL_TYPE (BcIdle, bc_idle, BC, IDLE, GObject)
  */
 BcIdle *bc_idle_new (GDBusConnection *session,
                      GDBusConnection *system,
+                     BcWaylandSource *wayland,
                      BcX11Connection *x11,
                      BcClock         *clock);
 
@@ -52,7 +55,8 @@ BcIdle *bc_idle_new (GDBusConnection *session,
  * @seconds: 1 to 7200; 0 stops the watch
  *
  * Starts the watch, or changes its threshold. Where the user is idle already, by
- * the new threshold, ::idle follows at once.
+ * the new threshold, ::idle follows at once; under ext-idle-notify-v1, which does
+ * not tell for how long, after the threshold counted from now.
  */
 void bc_idle_set_threshold_s (BcIdle *self,
                               guint   seconds);
