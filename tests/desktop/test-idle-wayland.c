@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "bc-await.h"
+#include "bc-fake-compositor.h"
+#include "bc-fixed-clock.h"
+#include "idle/bc-idle.h"
+
+typedef struct {
+  BcFakeCompositor *compositor;
+  BcWaylandSource *wayland;
+  BcFixedClock *clock;
+  BcIdle *idle;
+  BcServiceStatus *status;
+  guint idles;
+  guint actives;
+  gint64 silent_us;
+} Fixture;
+
+static void
+idle_cb (Fixture *fixture,
+         gint64   silent_us)
+{
+  fixture->idles++;
+  fixture->silent_us = silent_us;
+}
+
+static void
+active_cb (Fixture *fixture)
+{
+  fixture->actives++;
+  g_assert_cmpuint (fixture->actives, ==, fixture->idles);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->compositor = bc_fake_compositor_new ();
+  fixture->wayland = bc_wayland_source_new (fixture->compositor->path);
+  g_assert_nonnull (fixture->wayland);
+  fixture->clock = bc_fixed_clock_new ();
+  fixture->idle = bc_idle_new (NULL, NULL, fixture->wayland, NULL, BC_CLOCK (fixture->clock));
+  fixture->status = bc_idle_get_status (fixture->idle);
+  g_signal_connect_swapped (fixture->idle, "idle", G_CALLBACK (idle_cb), fixture);
+  g_signal_connect_swapped (fixture->idle, "active", G_CALLBACK (active_cb), fixture);
+}
+
+static void
+drop_compositor (Fixture *fixture)
+{
+  g_clear_pointer (&fixture->compositor, bc_fake_compositor_free);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->idle);
+  g_assert_finalize_object (fixture->wayland);
+  g_object_unref (fixture->clock);
+  if (fixture->compositor != NULL)
+    drop_compositor (fixture);
+}
+
+static void
+await_state (Fixture        *fixture,
+             BcServiceState  state)
+{
+  bc_await (bc_service_status_get_state (fixture->status) == state);
+}
+
+static void
+start (Fixture *fixture,
+       guint    seconds)
+{
+  bc_idle_set_threshold_s (fixture->idle, seconds);
+  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+  g_assert_cmpstr (bc_service_status_get_backend (fixture->status), ==, "wayland");
+}
+
+static struct wl_global *
+start_with_seat (Fixture *fixture,
+                 guint    version,
+                 guint    seconds)
+{
+  struct wl_global *seat = bc_fake_compositor_add_seat (fixture->compositor, version);
+
+  bc_fake_compositor_add_notifier (fixture->compositor);
+  start (fixture, seconds);
+  bc_await (bc_fake_compositor_get (fixture->compositor, seat) != NULL);
+
+  return seat;
+}
+
+static void
+tell (Fixture          *fixture,
+      struct wl_global *seat,
+      gboolean          idle)
+{
+  bc_fake_compositor_tell (fixture->compositor, seat, idle);
+  bc_await_quiet ();
+}
+
+static gboolean
+has_threshold (Fixture          *fixture,
+               struct wl_global *seat,
+               guint             ms)
+{
+  BcFakeNotification *notification = bc_fake_compositor_get (fixture->compositor, seat);
+
+  return notification != NULL && notification->timeout_ms == ms && fixture->compositor->notifications->len == 1;
+}
+
+static void
+test_idle_and_active (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  struct wl_global *seat = start_with_seat (fixture, GPOINTER_TO_UINT (data), 300);
+
+  g_assert_true (has_threshold (fixture, seat, 300000));
+  for (guint i = 1; i <= 2; i++)
+    {
+      tell (fixture, seat, TRUE);
+      g_assert_cmpuint (fixture->idles, ==, i);
+      g_assert_cmpint (fixture->silent_us, ==, 300 * G_USEC_PER_SEC);
+      tell (fixture, seat, FALSE);
+      g_assert_cmpuint (fixture->actives, ==, i);
+    }
+  g_assert_cmpuint (bc_service_status_get_event_count (fixture->status), ==, 4);
+}
+
+static void
+test_hostile (Fixture       *fixture,
+              gconstpointer  data)
+{
+  struct wl_global *seat = start_with_seat (fixture, 7, 300);
+
+  tell (fixture, seat, FALSE);
+  g_assert_cmpuint (fixture->actives, ==, 0);
+  tell (fixture, seat, TRUE);
+  tell (fixture, seat, TRUE);
+  g_assert_cmpuint (fixture->idles, ==, 1);
+  tell (fixture, seat, FALSE);
+  tell (fixture, seat, FALSE);
+  g_assert_cmpuint (fixture->actives, ==, 1);
+}
+
+static void
+test_two_seats (Fixture       *fixture,
+                gconstpointer  data)
+{
+  struct wl_global *first = bc_fake_compositor_add_seat (fixture->compositor, 7);
+  struct wl_global *second = start_with_seat (fixture, 7, 300);
+
+  tell (fixture, first, TRUE);
+  g_assert_cmpuint (fixture->idles, ==, 0);
+  bc_fixed_clock_advance (fixture->clock, 60 * G_USEC_PER_SEC);
+  tell (fixture, second, TRUE);
+  g_assert_cmpuint (fixture->idles, ==, 1);
+  g_assert_cmpint (fixture->silent_us, ==, 300 * G_USEC_PER_SEC);
+  tell (fixture, first, FALSE);
+  g_assert_cmpuint (fixture->actives, ==, 1);
+  tell (fixture, second, FALSE);
+  g_assert_cmpuint (fixture->actives, ==, 1);
+
+  /* The one in use is unplugged. */
+  tell (fixture, second, TRUE);
+  bc_fixed_clock_advance (fixture->clock, 60 * G_USEC_PER_SEC);
+  wl_global_destroy (first);
+  bc_await (fixture->idles == 2);
+  g_assert_cmpint (fixture->silent_us, ==, 360 * G_USEC_PER_SEC);
+}
+
+static void
+test_seat_comes (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  struct wl_global *seat;
+
+  bc_fake_compositor_add_notifier (fixture->compositor);
+  bc_idle_set_threshold_s (fixture->idle, 300);
+  await_state (fixture, BC_SERVICE_STATE_WAITING);
+  bc_await (g_strcmp0 (bc_service_status_get_refusal (fixture->status, "wayland"),
+                       "There is no keyboard or pointer yet.") == 0);
+
+  seat = bc_fake_compositor_add_seat (fixture->compositor, 7);
+  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+  bc_await (has_threshold (fixture, seat, 300000));
+  tell (fixture, seat, TRUE);
+
+  /* All are gone: nobody comes or goes. One is plugged in: somebody is there. */
+  wl_global_destroy (seat);
+  bc_await (fixture->compositor->notifications->len == 0);
+  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_ACTIVE);
+  g_assert_cmpuint (fixture->idles, ==, 1);
+  g_assert_cmpuint (fixture->actives, ==, 0);
+  seat = bc_fake_compositor_add_seat (fixture->compositor, 1);
+  bc_await (fixture->actives == 1);
+  bc_await (has_threshold (fixture, seat, 300000));
+  tell (fixture, seat, TRUE);
+  g_assert_cmpuint (fixture->idles, ==, 2);
+}
+
+static void
+test_threshold_changes (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  struct wl_global *seat = start_with_seat (fixture, 7, 300);
+
+  bc_idle_set_threshold_s (fixture->idle, 15);
+  bc_await (has_threshold (fixture, seat, 15000));
+  tell (fixture, seat, TRUE);
+  g_assert_cmpint (fixture->silent_us, ==, 15 * G_USEC_PER_SEC);
+
+  /* Idle by this one too: told already, and the new one counts from the return. */
+  bc_fixed_clock_advance (fixture->clock, 10 * G_USEC_PER_SEC);
+  bc_idle_set_threshold_s (fixture->idle, 20);
+  g_assert_true (has_threshold (fixture, seat, 15000));
+  tell (fixture, seat, FALSE);
+  g_assert_cmpuint (fixture->actives, ==, 1);
+  bc_await (has_threshold (fixture, seat, 20000));
+
+  /* Not idle by this one. */
+  tell (fixture, seat, TRUE);
+  bc_idle_set_threshold_s (fixture->idle, 300);
+  g_assert_cmpuint (fixture->actives, ==, 2);
+  bc_await (has_threshold (fixture, seat, 300000));
+  g_assert_cmpuint (fixture->idles, ==, 2);
+
+  bc_idle_set_threshold_s (fixture->idle, 0);
+  bc_await (fixture->compositor->notifications->len == 0);
+}
+
+static void
+test_notifier_goes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  struct wl_global *seat = bc_fake_compositor_add_seat (fixture->compositor, 7);
+  struct wl_global *notifier;
+
+  bc_idle_set_threshold_s (fixture->idle, 300);
+  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, "wayland"), ==,
+                   "This Wayland compositor does not tell when the user is idle.");
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      notifier = bc_fake_compositor_add_notifier (fixture->compositor);
+      await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+      bc_await (has_threshold (fixture, seat, 300000));
+      tell (fixture, seat, TRUE);
+      g_assert_cmpuint (fixture->idles, ==, i);
+      tell (fixture, seat, FALSE);
+      wl_global_destroy (notifier);
+      await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+    }
+}
+
+static void
+test_compositor_lost (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  start_with_seat (fixture, 7, 300);
+  drop_compositor (fixture);
+  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, "wayland"), ==,
+                   "The connection to the Wayland compositor was lost.");
+  g_assert_true (bc_wayland_source_is_lost (fixture->wayland));
+  bc_idle_set_threshold_s (fixture->idle, 15);
+  bc_idle_set_threshold_s (fixture->idle, 0);
+  bc_idle_set_threshold_s (fixture->idle, 15);
+  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+}
+
+static void
+test_lost_at_once (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  bc_idle_set_threshold_s (fixture->idle, 300);
+  drop_compositor (fixture);
+  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+}
+
+static void
+test_late_event (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  struct wl_global *seat = start_with_seat (fixture, 7, 300);
+
+  /* On its way when nobody wants it any more. */
+  bc_fake_compositor_tell (fixture->compositor, seat, TRUE);
+  bc_idle_set_threshold_s (fixture->idle, 0);
+  bc_await (fixture->compositor->notifications->len == 0);
+  g_assert_cmpuint (fixture->idles, ==, 0);
+}
+
+static void
+test_no_wayland (void)
+{
+  g_autoptr (BcFixedClock) clock = bc_fixed_clock_new ();
+  BcIdle *idle = bc_idle_new (NULL, NULL, NULL, NULL, BC_CLOCK (clock));
+  BcServiceStatus *status = bc_idle_get_status (idle);
+
+  g_assert_null (bc_wayland_source_new ("/nowhere/at-all"));
+  bc_idle_set_threshold_s (idle, 300);
+  bc_await (bc_service_status_get_state (status) == BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_cmpstr (bc_service_status_get_refusal (status, "wayland"), ==, "This is not a Wayland session.");
+  g_assert_finalize_object (idle);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, data, func) g_test_add ("/desktop/idle/wayland/" path, Fixture, data, set_up, func, tear_down)
+  ADD ("idle-and-active", GUINT_TO_POINTER (7), test_idle_and_active);
+  ADD ("oldest-seat", GUINT_TO_POINTER (1), test_idle_and_active);
+  ADD ("hostile", NULL, test_hostile);
+  ADD ("two-seats", NULL, test_two_seats);
+  ADD ("seat-comes", NULL, test_seat_comes);
+  ADD ("threshold-changes", NULL, test_threshold_changes);
+  ADD ("notifier-goes", NULL, test_notifier_goes);
+  ADD ("compositor-lost", NULL, test_compositor_lost);
+  ADD ("lost-at-once", NULL, test_lost_at_once);
+  ADD ("late-event", NULL, test_late_event);
+#undef ADD
+  g_test_add_func ("/desktop/idle/no-wayland", test_no_wayland);
+
+  return g_test_run ();
+}
