@@ -129,6 +129,15 @@ bc_x_server_tap (BcXServer    *self,
 }
 
 void
+bc_x_server_move_pointer (BcXServer *self,
+                          gint16     dx,
+                          gint16     dy)
+{
+  xcb_test_fake_input (self->xcb, XCB_MOTION_NOTIFY, TRUE, XCB_CURRENT_TIME, XCB_WINDOW_NONE, dx, dy, 0);
+  bc_x_server_sync (self);
+}
+
+void
 bc_x_server_run (BcXServer  *self,
                  const char *command)
 {

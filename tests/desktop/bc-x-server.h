@@ -61,6 +61,15 @@ void bc_x_server_key (BcXServer *self,
                       gboolean   down);
 
 /**
+ * bc_x_server_move_pointer:
+ * @dx: pixels to the right
+ * @dy: pixels down
+ */
+void bc_x_server_move_pointer (BcXServer *self,
+                               gint16     dx,
+                               gint16     dy);
+
+/**
  * bc_x_server_tap:
  * @keycodes: (array zero-terminated=1): pressed in this order, released in the other
  */

@@ -103,7 +103,7 @@ test_pointer (Fixture       *fixture,
 {
   start (fixture, 1);
   bc_await (fixture->idles == 1);
-  bc_x_server_run (fixture->server, "xdotool mousemove_relative 3 3");
+  bc_x_server_move_pointer (fixture->server, 3, 3);
   bc_await (fixture->actives == 1);
 }
 
