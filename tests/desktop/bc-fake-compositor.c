@@ -9,6 +9,7 @@
 #include <wayland-server.h>
 
 #include "ext-idle-notify-v1-server-protocol.h"
+#include "org-kde-kwin-idle-server-protocol.h"
 
 static void
 destroy_cb (struct wl_client   *client,
@@ -29,6 +30,25 @@ notification_gone_cb (struct wl_resource *resource)
   g_ptr_array_remove (notification->compositor->notifications, notification);
 }
 
+static BcFakeNotification *
+add_notification (struct wl_client          *client,
+                  struct wl_resource        *notifier,
+                  const struct wl_interface *interface,
+                  guint32                    id,
+                  guint32                    timeout_ms,
+                  struct wl_resource        *seat)
+{
+  BcFakeNotification *notification = g_new0 (BcFakeNotification, 1);
+
+  notification->compositor = wl_resource_get_user_data (notifier);
+  notification->timeout_ms = timeout_ms;
+  notification->seat = wl_resource_get_user_data (seat);
+  notification->resource = wl_resource_create (client, interface, 1, id);
+  g_ptr_array_add (notification->compositor->notifications, notification);
+
+  return notification;
+}
+
 static void
 get_idle_notification_cb (struct wl_client   *client,
                           struct wl_resource *notifier,
@@ -36,15 +56,11 @@ get_idle_notification_cb (struct wl_client   *client,
                           uint32_t            timeout_ms,
                           struct wl_resource *seat)
 {
-  BcFakeNotification *notification = g_new0 (BcFakeNotification, 1);
+  BcFakeNotification *notification =
+    add_notification (client, notifier, &ext_idle_notification_v1_interface, id, timeout_ms, seat);
 
-  notification->compositor = wl_resource_get_user_data (notifier);
-  notification->timeout_ms = timeout_ms;
-  notification->seat = wl_resource_get_user_data (seat);
-  notification->resource = wl_resource_create (client, &ext_idle_notification_v1_interface, 1, id);
   wl_resource_set_implementation (notification->resource, &notification_implementation, notification,
                                   notification_gone_cb);
-  g_ptr_array_add (notification->compositor->notifications, notification);
 }
 
 static const struct ext_idle_notifier_v1_interface notifier_implementation = {
@@ -67,6 +83,54 @@ struct wl_global *
 bc_fake_compositor_add_notifier (BcFakeCompositor *self)
 {
   return wl_global_create (self->display, &ext_idle_notifier_v1_interface, 1, self, bind_notifier_cb);
+}
+
+static void
+simulate_cb (struct wl_client   *client,
+             struct wl_resource *timeout)
+{
+  g_assert_not_reached ();
+}
+
+static const struct org_kde_kwin_idle_timeout_interface timeout_implementation = {
+  .release = destroy_cb,
+  .simulate_user_activity = simulate_cb,
+};
+
+static void
+get_idle_timeout_cb (struct wl_client   *client,
+                     struct wl_resource *idle,
+                     uint32_t            id,
+                     struct wl_resource *seat,
+                     uint32_t            timeout_ms)
+{
+  BcFakeNotification *notification =
+    add_notification (client, idle, &org_kde_kwin_idle_timeout_interface, id, timeout_ms, seat);
+
+  notification->is_kde = TRUE;
+  wl_resource_set_implementation (notification->resource, &timeout_implementation, notification,
+                                  notification_gone_cb);
+}
+
+static const struct org_kde_kwin_idle_interface idle_implementation = {
+  .get_idle_timeout = get_idle_timeout_cb,
+};
+
+static void
+bind_idle_cb (struct wl_client *client,
+              void             *data,
+              uint32_t          version,
+              uint32_t          id)
+{
+  struct wl_resource *resource = wl_resource_create (client, &org_kde_kwin_idle_interface, (int) version, id);
+
+  wl_resource_set_implementation (resource, &idle_implementation, data, NULL);
+}
+
+struct wl_global *
+bc_fake_compositor_add_kde_idle (BcFakeCompositor *self)
+{
+  return wl_global_create (self->display, &org_kde_kwin_idle_interface, 1, self, bind_idle_cb);
 }
 
 static const struct wl_seat_interface seat_implementation = {
@@ -122,7 +186,11 @@ bc_fake_compositor_tell (BcFakeCompositor *self,
   BcFakeNotification *notification = bc_fake_compositor_get (self, seat);
 
   g_assert_nonnull (notification);
-  if (idle)
+  if (notification->is_kde && idle)
+    org_kde_kwin_idle_timeout_send_idle (notification->resource);
+  else if (notification->is_kde)
+    org_kde_kwin_idle_timeout_send_resumed (notification->resource);
+  else if (idle)
     ext_idle_notification_v1_send_idled (notification->resource);
   else
     ext_idle_notification_v1_send_resumed (notification->resource);

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @slots: the globals of its seats
  * @notifications: (element-type BcFakeNotification): what clients have asked for
  *
- * A Wayland compositor without a picture, which knows seats and ext-idle-notify-v1
- * and lets the test say who is idle. It runs in the default main context.
+ * A Wayland compositor without a picture, which knows seats, ext-idle-notify-v1 and
+ * org_kde_kwin_idle, and lets the test say who is idle. It runs in the default main context.
  */
 typedef struct {
   struct wl_display *display;
@@ -33,12 +33,14 @@ typedef struct {
  * @resource: the server's side of it
  * @timeout_ms: after how long
  * @seat: of which seat; it may be gone
+ * @is_kde: whether by org_kde_kwin_idle
  */
 typedef struct {
   BcFakeCompositor *compositor;
   struct wl_resource *resource;
   guint timeout_ms;
   struct wl_global *seat;
+  gboolean is_kde;
 } BcFakeNotification;
 
 BcFakeCompositor *bc_fake_compositor_new (void);
@@ -56,6 +58,13 @@ void bc_fake_compositor_free (BcFakeCompositor *self);
  * Returns: the global, for wl_global_destroy()
  */
 struct wl_global *bc_fake_compositor_add_notifier (BcFakeCompositor *self);
+
+/**
+ * bc_fake_compositor_add_kde_idle:
+ *
+ * Returns: the global, for wl_global_destroy()
+ */
+struct wl_global *bc_fake_compositor_add_kde_idle (BcFakeCompositor *self);
 
 /**
  * bc_fake_compositor_add_seat:

@@ -260,6 +260,8 @@ test_idle_and_active (Fixture       *fixture,
 {
   start (fixture, 300);
   g_assert_cmpstr (bc_service_status_get_backend (fixture->status), ==, data == is_muffin_data ? "muffin" : "mutter");
+  g_assert_cmpstr (bc_service_status_get_reason (fixture->status), ==,
+                   data == is_muffin_data ? "Cinnamon tells when you are idle." : "GNOME tells when you are idle.");
   g_assert_cmpuint (fixture->interval_ms, ==, 300000);
   for (guint i = 1; i <= 2; i++)
     {
@@ -466,6 +468,41 @@ test_hostile (Fixture       *fixture,
 }
 
 static void
+test_flood (Fixture       *fixture,
+            gconstpointer  data)
+{
+  start (fixture, 300);
+  for (guint32 i = 0; i < 5000; i++)
+    emit_fired (fixture, fixture->bus->peer, g_variant_new ("(u)", i % 2 == 0 ? fixture->idle_watch : 1000 + i));
+  bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
+  g_assert_cmpuint (fixture->idles, ==, 1);
+  fire (fixture, &fixture->active_watch);
+  g_assert_cmpuint (fixture->actives, ==, 1);
+
+  /* Out of order: a return that nobody waits for. */
+  emit_fired (fixture, fixture->bus->peer, g_variant_new ("(u)", fixture->last_id));
+  bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
+  g_assert_cmpuint (fixture->actives, ==, 1);
+}
+
+static void
+test_leaves_during_restart (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  start (fixture, 300);
+  vanish (fixture);
+  await_state (fixture, BC_SERVICE_STATE_WAITING);
+  fixture->idletime_ms = 400000;
+  appear (fixture);
+  bc_await (fixture->idles == 1);
+  g_assert_cmpint (fixture->silent_us, ==, 400 * G_USEC_PER_SEC);
+  bc_await (fixture->active_watch != 0);
+  bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
+  fire (fixture, &fixture->active_watch);
+  g_assert_cmpuint (fixture->actives, ==, 1);
+}
+
+static void
 test_wrong_types (Fixture       *fixture,
                   gconstpointer  data)
 {
@@ -549,6 +586,8 @@ main (int    argc,
   ADD ("no-return/id-zero", GINT_TO_POINTER (ZERO), test_no_return);
   ADD ("no-return/refusing", GINT_TO_POINTER (REFUSING), test_no_return);
   ADD ("hostile", NULL, test_hostile);
+  ADD ("flood", NULL, test_flood);
+  ADD ("leaves-during-restart", NULL, test_leaves_during_restart);
   ADD ("wrong-types", NULL, test_wrong_types);
   ADD ("stopped-while-starting", NULL, test_late_reply);
   ADD ("late-reply", GINT_TO_POINTER (TRUE), test_late_reply);

@@ -7,6 +7,15 @@
 #include "idle/bc-idle.h"
 
 typedef struct {
+  const char *backend;
+  struct wl_global *(*add) (BcFakeCompositor *compositor);
+} Protocol;
+
+static const Protocol ext = { "wayland", bc_fake_compositor_add_notifier };
+static const Protocol kde = { "wayland-kde", bc_fake_compositor_add_kde_idle };
+
+typedef struct {
+  const Protocol *protocol;
   BcFakeCompositor *compositor;
   BcWaylandSource *wayland;
   BcFixedClock *clock;
@@ -36,6 +45,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  fixture->protocol = data;
   fixture->compositor = bc_fake_compositor_new ();
   fixture->wayland = bc_wayland_source_new (fixture->compositor->path);
   g_assert_nonnull (fixture->wayland);
@@ -76,7 +86,7 @@ start (Fixture *fixture,
 {
   bc_idle_set_threshold_s (fixture->idle, seconds);
   await_state (fixture, BC_SERVICE_STATE_ACTIVE);
-  g_assert_cmpstr (bc_service_status_get_backend (fixture->status), ==, "wayland");
+  g_assert_cmpstr (bc_service_status_get_backend (fixture->status), ==, fixture->protocol->backend);
 }
 
 static struct wl_global *
@@ -86,7 +96,7 @@ start_with_seat (Fixture *fixture,
 {
   struct wl_global *seat = bc_fake_compositor_add_seat (fixture->compositor, version);
 
-  bc_fake_compositor_add_notifier (fixture->compositor);
+  fixture->protocol->add (fixture->compositor);
   start (fixture, seconds);
   bc_await (bc_fake_compositor_get (fixture->compositor, seat) != NULL);
 
@@ -113,10 +123,10 @@ has_threshold (Fixture          *fixture,
 }
 
 static void
-test_idle_and_active (Fixture       *fixture,
-                      gconstpointer  data)
+idle_twice (Fixture *fixture,
+            guint    seat_version)
 {
-  struct wl_global *seat = start_with_seat (fixture, GPOINTER_TO_UINT (data), 300);
+  struct wl_global *seat = start_with_seat (fixture, seat_version, 300);
 
   g_assert_true (has_threshold (fixture, seat, 300000));
   for (guint i = 1; i <= 2; i++)
@@ -128,6 +138,22 @@ test_idle_and_active (Fixture       *fixture,
       g_assert_cmpuint (fixture->actives, ==, i);
     }
   g_assert_cmpuint (bc_service_status_get_event_count (fixture->status), ==, 4);
+}
+
+static void
+test_idle_and_active (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  idle_twice (fixture, 7);
+  g_assert_cmpstr (bc_service_status_get_reason (fixture->status), ==,
+                   "The Wayland compositor tells when you are idle.");
+}
+
+static void
+test_oldest_seat (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  idle_twice (fixture, 1);
 }
 
 static void
@@ -178,10 +204,10 @@ test_seat_comes (Fixture       *fixture,
 {
   struct wl_global *seat;
 
-  bc_fake_compositor_add_notifier (fixture->compositor);
+  fixture->protocol->add (fixture->compositor);
   bc_idle_set_threshold_s (fixture->idle, 300);
   await_state (fixture, BC_SERVICE_STATE_WAITING);
-  bc_await (g_strcmp0 (bc_service_status_get_refusal (fixture->status, "wayland"),
+  bc_await (g_strcmp0 (bc_service_status_get_refusal (fixture->status, fixture->protocol->backend),
                        "There is no keyboard or pointer yet.") == 0);
 
   seat = bc_fake_compositor_add_seat (fixture->compositor, 7);
@@ -243,10 +269,12 @@ test_notifier_goes (Fixture       *fixture,
   await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
   g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, "wayland"), ==,
                    "This Wayland compositor does not tell when the user is idle.");
+  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, "wayland-kde"), ==,
+                   "This Wayland compositor does not know KDE’s older protocol for idle time.");
 
   for (guint i = 1; i <= 2; i++)
     {
-      notifier = bc_fake_compositor_add_notifier (fixture->compositor);
+      notifier = fixture->protocol->add (fixture->compositor);
       await_state (fixture, BC_SERVICE_STATE_ACTIVE);
       bc_await (has_threshold (fixture, seat, 300000));
       tell (fixture, seat, TRUE);
@@ -264,7 +292,7 @@ test_compositor_lost (Fixture       *fixture,
   start_with_seat (fixture, 7, 300);
   drop_compositor (fixture);
   await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
-  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, "wayland"), ==,
+  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, fixture->protocol->backend), ==,
                    "The connection to the Wayland compositor was lost.");
   g_assert_true (bc_wayland_source_is_lost (fixture->wayland));
   bc_idle_set_threshold_s (fixture->idle, 15);
@@ -280,6 +308,52 @@ test_lost_at_once (Fixture       *fixture,
   bc_idle_set_threshold_s (fixture->idle, 300);
   drop_compositor (fixture);
   await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+}
+
+static void
+test_both (Fixture       *fixture,
+           gconstpointer  data)
+{
+  struct wl_global *seat = bc_fake_compositor_add_seat (fixture->compositor, 7);
+  struct wl_global *notifier;
+
+  bc_fake_compositor_add_kde_idle (fixture->compositor);
+  start (fixture, 300);
+  bc_await (has_threshold (fixture, seat, 300000));
+
+  /* The better one comes, and the other is let go. */
+  fixture->protocol = &ext;
+  notifier = bc_fake_compositor_add_notifier (fixture->compositor);
+  bc_await (g_strcmp0 (bc_service_status_get_backend (fixture->status), "wayland") == 0);
+  bc_await (has_threshold (fixture, seat, 300000));
+  g_assert_false (bc_fake_compositor_get (fixture->compositor, seat)->is_kde);
+
+  /* It goes while somebody is away: the other one sees them come back, and nothing is told twice. */
+  tell (fixture, seat, TRUE);
+  wl_global_destroy (notifier);
+  bc_await (g_strcmp0 (bc_service_status_get_backend (fixture->status), "wayland-kde") == 0);
+  bc_await (has_threshold (fixture, seat, 1000));
+  tell (fixture, seat, TRUE);
+  g_assert_cmpuint (fixture->idles, ==, 1);
+  tell (fixture, seat, FALSE);
+  g_assert_cmpuint (fixture->actives, ==, 1);
+  bc_await (has_threshold (fixture, seat, 300000));
+}
+
+static void
+test_flood (Fixture       *fixture,
+            gconstpointer  data)
+{
+  struct wl_global *seat = start_with_seat (fixture, 7, 300);
+
+  /* As much at once as a compositor keeps for a client before it drops it. */
+  for (guint i = 1; i <= 20; i++)
+    {
+      for (guint j = 0; j < 100; j++)
+        bc_fake_compositor_tell (fixture->compositor, seat, j % 2 == 0);
+      bc_await (fixture->actives == i * 50);
+    }
+  g_assert_cmpuint (fixture->idles, ==, 1000);
 }
 
 static void
@@ -315,17 +389,21 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, data, func) g_test_add ("/desktop/idle/wayland/" path, Fixture, data, set_up, func, tear_down)
-  ADD ("idle-and-active", GUINT_TO_POINTER (7), test_idle_and_active);
-  ADD ("oldest-seat", GUINT_TO_POINTER (1), test_idle_and_active);
-  ADD ("hostile", NULL, test_hostile);
-  ADD ("two-seats", NULL, test_two_seats);
-  ADD ("seat-comes", NULL, test_seat_comes);
-  ADD ("threshold-changes", NULL, test_threshold_changes);
-  ADD ("notifier-goes", NULL, test_notifier_goes);
-  ADD ("compositor-lost", NULL, test_compositor_lost);
-  ADD ("lost-at-once", NULL, test_lost_at_once);
-  ADD ("late-event", NULL, test_late_event);
+#define ADD(path, data, func) g_test_add ("/desktop/idle/" path, Fixture, data, set_up, func, tear_down)
+#define ADD_BOTH(path, func) ADD ("wayland/" path, &ext, func); ADD ("wayland-kde/" path, &kde, func)
+  ADD_BOTH ("idle-and-active", test_idle_and_active);
+  ADD_BOTH ("oldest-seat", test_oldest_seat);
+  ADD_BOTH ("hostile", test_hostile);
+  ADD_BOTH ("two-seats", test_two_seats);
+  ADD_BOTH ("seat-comes", test_seat_comes);
+  ADD_BOTH ("threshold-changes", test_threshold_changes);
+  ADD_BOTH ("notifier-goes", test_notifier_goes);
+  ADD_BOTH ("compositor-lost", test_compositor_lost);
+  ADD_BOTH ("lost-at-once", test_lost_at_once);
+  ADD_BOTH ("flood", test_flood);
+  ADD_BOTH ("late-event", test_late_event);
+  ADD ("wayland/better-comes-and-goes", &kde, test_both);
+#undef ADD_BOTH
 #undef ADD
   g_test_add_func ("/desktop/idle/no-wayland", test_no_wayland);
 

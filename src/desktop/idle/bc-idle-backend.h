@@ -78,17 +78,27 @@ BcBackend *bc_idle_muffin_new (GDBusConnection *bus,
                                BcClock         *clock);
 
 /**
- * bc_idle_wayland_new:
+ * bc_idle_ext_new:
  * @wayland: (nullable): the session's compositor
  * @clock: measures how long each seat has been idle
  *
- * The user is idle when all seats are, and active when one of them is. Of version 1
- * of the protocol: later ones can pass over inhibitors, which is not wanted here.
+ * Of version 1 of the protocol: later ones can pass over inhibitors, which is not wanted
+ * here.
  *
  * Returns: (transfer full): the backend "wayland" (ext-idle-notify-v1)
  */
-BcBackend *bc_idle_wayland_new (BcWaylandSource *wayland,
-                                BcClock         *clock);
+BcBackend *bc_idle_ext_new (BcWaylandSource *wayland,
+                            BcClock         *clock);
+
+/**
+ * bc_idle_kde_new:
+ *
+ * As bc_idle_ext_new(), for compositors from before that protocol, such as sway 1.7.
+ *
+ * Returns: (transfer full): the backend "wayland-kde" (org_kde_kwin_idle)
+ */
+BcBackend *bc_idle_kde_new (BcWaylandSource *wayland,
+                            BcClock         *clock);
 
 /**
  * bc_idle_x11_new:

@@ -14,6 +14,7 @@ typedef struct {
   const char *backend;
   const char *name;
   const char *path;
+  const char *detail;
   const char *absent;
   const char *refused;
 } Monitor;
@@ -22,6 +23,7 @@ static const Monitor mutter = {
   "mutter",
   "org.gnome.Mutter.IdleMonitor",
   "/org/gnome/Mutter/IdleMonitor/Core",
+  N_("GNOME tells when you are idle."),
   N_("GNOME’s idle monitor is not running."),
   N_("GNOME’s idle monitor did not accept a watch."),
 };
@@ -30,6 +32,7 @@ static const Monitor muffin = {
   "muffin",
   "org.cinnamon.Muffin.IdleMonitor",
   "/org/cinnamon/Muffin/IdleMonitor/Core",
+  N_("Cinnamon tells when you are idle."),
   N_("Cinnamon’s idle monitor is not running."),
   N_("Cinnamon’s idle monitor did not accept a watch."),
 };
@@ -81,6 +84,12 @@ static const char *
 bc_idle_mutter_get_name (BcBackend *backend)
 {
   return BC_IDLE_MUTTER (backend)->monitor->backend;
+}
+
+static const char *
+bc_idle_mutter_get_detail (BcBackend *backend)
+{
+  return _(BC_IDLE_MUTTER (backend)->monitor->detail);
 }
 
 static void
@@ -519,6 +528,7 @@ static void
 backend_iface_init (BcBackendInterface *iface)
 {
   iface->get_name = bc_idle_mutter_get_name;
+  iface->get_detail = bc_idle_mutter_get_detail;
   iface->start_async = bc_idle_mutter_start_async;
   iface->start_finish = bc_backend_start_now_finish;
   iface->stop = bc_idle_mutter_stop;

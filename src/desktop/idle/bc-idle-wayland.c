@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "idle/bc-idle-backend.h"
+#include "idle/bc-idle-wayland.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "ext-idle-notify-v1-client-protocol.h"
 
 #define BC_TYPE_IDLE_WAYLAND (bc_idle_wayland_get_type ())
 G_DECLARE_FINAL_TYPE (BcIdleWayland, bc_idle_wayland, BC, IDLE_WAYLAND, GObject)
@@ -13,11 +11,12 @@ G_DECLARE_FINAL_TYPE (BcIdleWayland, bc_idle_wayland, BC, IDLE_WAYLAND, GObject)
 struct _BcIdleWayland {
   GObject parent_instance;
 
+  const BcIdleProtocol *protocol;
   BcWaylandSource *wayland;
   BcClock *clock;
 
   guint32 notifier_name;
-  struct ext_idle_notifier_v1 *notifier;
+  gpointer notifier;
   GPtrArray *seats;
 
   gint64 threshold_ms;
@@ -29,7 +28,7 @@ typedef struct {
   BcIdleWayland *self;
   guint32 name;
   struct wl_seat *seat;
-  struct ext_idle_notification_v1 *notification;
+  gpointer notification;
   gint64 threshold_ms;
   gboolean idle;
   gint64 idled_us;
@@ -45,7 +44,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BcIdleWayland, bc_idle_wayland, G_TYPE_OBJECT,
 static const char *
 bc_idle_wayland_get_name (BcBackend *backend)
 {
-  return "wayland";
+  return BC_IDLE_WAYLAND (backend)->protocol->backend;
+}
+
+static const char *
+bc_idle_wayland_get_detail (BcBackend *backend)
+{
+  return _("The Wayland compositor tells when you are idle.");
 }
 
 static gint64
@@ -81,8 +86,24 @@ judge (BcIdleWayland *self)
 }
 
 static void
-idled_cb (void                            *data,
-          struct ext_idle_notification_v1 *notification)
+forget_notification (Seat *seat)
+{
+  g_clear_pointer (&seat->notification, seat->self->protocol->unwatch);
+}
+
+static void
+watch (Seat *seat)
+{
+  BcIdleWayland *self = seat->self;
+
+  forget_notification (seat);
+  seat->idle = FALSE;
+  seat->threshold_ms = self->threshold_ms;
+  seat->notification = self->protocol->watch (self->notifier, seat->seat, (guint32) self->threshold_ms, seat);
+}
+
+void
+bc_idle_wayland_seat_idled (gpointer data)
 {
   Seat *seat = data;
 
@@ -94,11 +115,8 @@ idled_cb (void                            *data,
   judge (seat->self);
 }
 
-static void watch (Seat *seat);
-
-static void
-resumed_cb (void                            *data,
-            struct ext_idle_notification_v1 *notification)
+void
+bc_idle_wayland_seat_resumed (gpointer data)
 {
   Seat *seat = data;
 
@@ -111,30 +129,12 @@ resumed_cb (void                            *data,
   judge (seat->self);
 }
 
-static const struct ext_idle_notification_v1_listener notification_listener = {
-  idled_cb,
-  resumed_cb,
-};
-
-static void
-watch (Seat *seat)
-{
-  BcIdleWayland *self = seat->self;
-
-  g_clear_pointer (&seat->notification, ext_idle_notification_v1_destroy);
-  seat->idle = FALSE;
-  seat->threshold_ms = self->threshold_ms;
-  seat->notification = ext_idle_notifier_v1_get_idle_notification (self->notifier, (guint32) self->threshold_ms,
-                                                                   seat->seat);
-  ext_idle_notification_v1_add_listener (seat->notification, &notification_listener, seat);
-}
-
 static void
 seat_free (gpointer data)
 {
   Seat *seat = data;
 
-  g_clear_pointer (&seat->notification, ext_idle_notification_v1_destroy);
+  forget_notification (seat);
   if (wl_seat_get_version (seat->seat) >= WL_SEAT_RELEASE_SINCE_VERSION)
     wl_seat_release (seat->seat);
   else
@@ -174,7 +174,7 @@ static void
 leave_off (BcIdleWayland *self)
 {
   g_ptr_array_set_size (self->seats, 0);
-  g_clear_pointer (&self->notifier, ext_idle_notifier_v1_destroy);
+  g_clear_pointer (&self->notifier, self->protocol->release);
   self->idle = FALSE;
 }
 
@@ -192,9 +192,9 @@ lost_error (void)
 }
 
 static GError *
-no_notifier_error (void)
+no_notifier_error (BcIdleWayland *self)
 {
-  return error_new (BC_SERVICE_ERROR_UNAVAILABLE, _("This Wayland compositor does not tell when the user is idle."));
+  return error_new (BC_SERVICE_ERROR_UNAVAILABLE, _(self->protocol->absent));
 }
 
 static GPtrArray *
@@ -207,18 +207,18 @@ list (BcIdleWayland             *self,
 static GError *
 begin (BcIdleWayland *self)
 {
-  g_autoptr (GPtrArray) notifiers = list (self, &ext_idle_notifier_v1_interface);
+  g_autoptr (GPtrArray) notifiers = list (self, self->protocol->notifier);
   g_autoptr (GPtrArray) seats = list (self, &wl_seat_interface);
   const BcWaylandGlobal *notifier;
 
   if (notifiers->len == 0)
-    return no_notifier_error ();
+    return no_notifier_error (self);
   if (seats->len == 0)
     return error_new (BC_SERVICE_ERROR_NOT_YET, _("There is no keyboard or pointer yet."));
 
   notifier = g_ptr_array_index (notifiers, 0);
   self->notifier_name = notifier->name;
-  self->notifier = bc_wayland_source_bind (self->wayland, notifier, &ext_idle_notifier_v1_interface, 1);
+  self->notifier = bc_wayland_source_bind (self->wayland, notifier, self->protocol->notifier, 1);
   for (guint i = 0; i < seats->len; i++)
     add_seat (self, g_ptr_array_index (seats, i));
 
@@ -310,7 +310,7 @@ added_cb (BcIdleWayland         *self,
   if (self->notifier == NULL)
     {
       if (bc_wayland_source_is_ready (self->wayland) &&
-          (is_seat || g_str_equal (global->interface, ext_idle_notifier_v1_interface.name)))
+          (is_seat || g_str_equal (global->interface, self->protocol->notifier->name)))
         ready_cb (self);
     }
   else if (is_seat)
@@ -331,7 +331,7 @@ removed_cb (BcIdleWayland         *self,
   if (global->name == self->notifier_name)
     {
       leave_off (self);
-      bc_backend_emit_lost (BC_BACKEND (self), no_notifier_error ());
+      bc_backend_emit_lost (BC_BACKEND (self), no_notifier_error (self));
     }
   else
     {
@@ -388,6 +388,7 @@ static void
 backend_iface_init (BcBackendInterface *iface)
 {
   iface->get_name = bc_idle_wayland_get_name;
+  iface->get_detail = bc_idle_wayland_get_detail;
   iface->start_async = bc_idle_wayland_start_async;
   iface->start_finish = bc_backend_start_now_finish;
   iface->stop = bc_idle_wayland_stop;
@@ -400,11 +401,13 @@ idle_iface_init (BcIdleBackendInterface *iface)
 }
 
 BcBackend *
-bc_idle_wayland_new (BcWaylandSource *wayland,
-                     BcClock         *clock)
+bc_idle_wayland_create (const BcIdleProtocol *protocol,
+                        BcWaylandSource      *wayland,
+                        BcClock              *clock)
 {
   BcIdleWayland *self = g_object_new (BC_TYPE_IDLE_WAYLAND, NULL);
 
+  self->protocol = protocol;
   self->clock = g_object_ref (clock);
   if (!g_set_object (&self->wayland, wayland))
     return BC_BACKEND (self);

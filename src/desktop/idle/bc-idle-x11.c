@@ -44,6 +44,12 @@ bc_idle_x11_get_name (BcBackend *backend)
   return "x11";
 }
 
+static const char *
+bc_idle_x11_get_detail (BcBackend *backend)
+{
+  return _("The X server tells when you are idle.");
+}
+
 static gint64
 join (xcb_sync_int64_t value)
 {
@@ -312,6 +318,7 @@ static void
 backend_iface_init (BcBackendInterface *iface)
 {
   iface->get_name = bc_idle_x11_get_name;
+  iface->get_detail = bc_idle_x11_get_detail;
   iface->start_async = bc_idle_x11_start_async;
   iface->start_finish = bc_backend_start_now_finish;
   iface->stop = bc_idle_x11_stop;

@@ -7,6 +7,8 @@
 #include "bc-backends.h"
 #include "idle/bc-idle-backend.h"
 
+#define TAKEN_OVER_S 1
+
 struct _BcIdle {
   GObject parent_instance;
 
@@ -15,6 +17,9 @@ struct _BcIdle {
   GPtrArray *backends;
   BcLadder *ladder;
   guint threshold_s;
+  gboolean idle;
+  BcBackend *teller;
+  gboolean taken_over;
 };
 
 enum {
@@ -23,16 +28,30 @@ enum {
   N_SIGNALS
 };
 
-static const char * const backend_names[] = { "mutter", "muffin", "wayland", "x11", NULL };
+static const char * const backend_names[] = { "mutter", "muffin", "wayland", "wayland-kde", "x11", NULL };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BcIdle, bc_idle, G_TYPE_OBJECT)
 
 static void
-idle_cb (BcIdle *self,
-         gint64  silent_us)
+watch_for_s (BcIdle *self,
+             guint   seconds)
 {
+  for (guint i = 0; i < self->backends->len; i++)
+    bc_idle_backend_set_threshold_s (g_ptr_array_index (self->backends, i), seconds);
+}
+
+static void
+idle_cb (BcIdle    *self,
+         gint64     silent_us,
+         BcBackend *backend)
+{
+  self->teller = backend;
+  if (self->idle)
+    return;
+
+  self->idle = TRUE;
   bc_service_status_note_event (self->status, "idle", bc_clock_now_us (self->clock));
   g_signal_emit (self, signals[IDLE], 0, silent_us);
 }
@@ -40,8 +59,37 @@ idle_cb (BcIdle *self,
 static void
 active_cb (BcIdle *self)
 {
+  if (!self->idle)
+    return;
+
+  self->idle = FALSE;
+  if (self->taken_over)
+    watch_for_s (self, self->threshold_s);
+  self->taken_over = FALSE;
   bc_service_status_note_event (self->status, "active", bc_clock_now_us (self->clock));
   g_signal_emit (self, signals[ACTIVE], 0);
+}
+
+static void
+lost_cb (BcIdle    *self,
+         GError    *error,
+         BcBackend *backend)
+{
+  if (self->teller == backend)
+    self->teller = NULL;
+}
+
+static void
+state_changed_cb (BcIdle *self)
+{
+  BcBackend *current = bc_ladder_get_current (self->ladder);
+
+  /* Whoever takes over knows nothing of the idleness it is to tell the end of: it must see that for itself, soon. */
+  if (!self->idle || current == NULL || current == self->teller)
+    return;
+
+  self->taken_over = TRUE;
+  bc_idle_backend_set_threshold_s (BC_IDLE_BACKEND (current), TAKEN_OVER_S);
 }
 
 static BcBackend *
@@ -57,7 +105,9 @@ create_backend (const char      *name,
   if (g_str_equal (name, "muffin"))
     return bc_idle_muffin_new (session, inhibitors, clock);
   if (g_str_equal (name, "wayland"))
-    return bc_idle_wayland_new (wayland, clock);
+    return bc_idle_ext_new (wayland, clock);
+  if (g_str_equal (name, "wayland-kde"))
+    return bc_idle_kde_new (wayland, clock);
   if (g_str_equal (name, "x11"))
     return bc_idle_x11_new (x11, inhibitors, clock);
 
@@ -127,9 +177,12 @@ bc_idle_new (GDBusConnection *session,
 
       g_signal_connect_object (backend, "idle", G_CALLBACK (idle_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (backend, "active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (backend, "lost", G_CALLBACK (lost_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->backends, backend);
     }
   self->ladder = bc_ladder_new (self->status, self->backends);
+  g_signal_connect_object (self->status, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->status, "notify::backend", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -146,12 +199,14 @@ bc_idle_set_threshold_s (BcIdle *self,
   self->threshold_s = MIN (seconds, 7200);
   if (seconds == 0)
     {
+      self->idle = FALSE;
+      self->teller = NULL;
+      self->taken_over = FALSE;
       bc_ladder_stop (self->ladder);
       return;
     }
 
-  for (guint i = 0; i < self->backends->len; i++)
-    bc_idle_backend_set_threshold_s (g_ptr_array_index (self->backends, i), self->threshold_s);
+  watch_for_s (self, self->threshold_s);
   if (!running)
     bc_ladder_start (self->ladder);
 }
