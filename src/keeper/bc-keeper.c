@@ -3,6 +3,7 @@
 
 #include "bc-keeper.h"
 
+#include "bc-activation-token.h"
 #include "notifier/bc-notifier.h"
 #include "notifier/bc-reminder-notice.h"
 
@@ -80,19 +81,6 @@ handed_on_cb (GObject      *source,
   finish (self);
 }
 
-static GVariant *
-pack_token (const char *token)
-{
-  static const char * const keys[] = { "activation-token", "desktop-startup-id" };
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sv}"));
-  for (guint i = 0; i < G_N_ELEMENTS (keys) && token != NULL; i++)
-    g_variant_builder_add (&builder, "{sv}", keys[i], g_variant_new_string (token));
-
-  return g_variant_builder_end (&builder);
-}
-
 static void
 action_cb (BcNotifier *notifier,
            const char *id,
@@ -106,7 +94,7 @@ action_cb (BcNotifier *notifier,
   g_dbus_connection_call (self->bus, BC_APP_ID, BC_APP_PATH, "org.freedesktop.Application", "ActivateAction",
                           g_variant_new ("(s@av@a{sv})", bc_reminder_notice_get_action (action),
                                          g_variant_new_array (G_VARIANT_TYPE_VARIANT, &target, 1),
-                                         pack_token (token)),
+                                         bc_activation_token_pack (token)),
                           NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, handed_on_cb, g_object_ref (self));
 }
 
