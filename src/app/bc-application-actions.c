@@ -74,8 +74,7 @@ placed_cb (GObject      *source,
     return;
 
   /* The place comes up first, the card on top of it. */
-  bc_application_raise_place (self, crumb);
-  if (window != NULL)
+  if (bc_application_raise_place (self, crumb) && window != NULL)
     bc_activation_present (GTK_WINDOW (window), NULL, 0);
 }
 
@@ -87,17 +86,15 @@ show_card (BcApplication *self,
 {
   BcWindow *window = bc_application_open_window (self);
 
+  bc_application_close_preferences (self);
   bc_window_show_card (window, id);
   bc_activation_present (GTK_WINDOW (window), token, time);
 }
 
 static void
 resume (BcApplication *self,
-        const char    *id,
-        const char    *token,
-        guint32        time)
+        const char    *id)
 {
-  show_card (self, id, token, time);
   bc_store_get_async (bc_application_get_store (self), id, NULL, placed_cb, g_object_ref (self));
   act (self, id, BC_ACT_RESUME);
 }
@@ -119,17 +116,31 @@ bc_application_do_answer (BcApplication *self,
                           const char    *token,
                           guint32        time)
 {
-  if (*id == '\0')
-    id = bc_application_get_newest_open (self);
-
-  if (id == NULL)
-    show_timeline (self, token);
-  else if (g_str_equal (action, "resume"))
-    resume (self, id, token, time);
+  if (g_str_equal (action, "resume"))
+    {
+      show_card (self, id, token, time);
+      resume (self, id);
+    }
   else if (g_str_equal (action, "later"))
     act (self, id, BC_ACT_LATER);
   else if (g_str_equal (action, "let-go"))
     act (self, id, BC_ACT_LET_GO);
+}
+
+static void
+resume_newest (BcApplication *self)
+{
+  BcCrumb *crumb = bc_open_crumbs_peek (bc_application_get_open (self), 0);
+  BcWindow *window = bc_application_open_window (self);
+
+  if (crumb == NULL)
+    {
+      bc_window_tell (window, _("Nothing is open"), NULL);
+      return;
+    }
+
+  bc_window_show_card (window, bc_crumb_get_id (crumb));
+  resume (self, bc_crumb_get_id (crumb));
 }
 
 static void
@@ -142,6 +153,25 @@ answer_activated (GSimpleAction *action,
 
   bc_application_do_answer (self, g_action_get_name (G_ACTION (action)),
                             g_variant_get_string (parameter, NULL), token, 0);
+}
+
+/* The token is for this turn of the main loop; the program may just have been started by this and not
+ * know yet which is the newest. */
+static void
+resume_newest_activated (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  BcApplication *self = user_data;
+  BcOpenCrumbs *open = bc_application_get_open (self);
+  g_autofree char *token = bc_application_take_token (self);
+
+  bc_application_close_preferences (self);
+  show_timeline (self, token);
+  if (bc_open_crumbs_is_loaded (open))
+    resume_newest (self);
+  else if (g_signal_handlers_disconnect_by_func (open, resume_newest, self) == 0)
+    g_signal_connect_object (open, "notify::loaded", G_CALLBACK (resume_newest), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -235,6 +265,7 @@ bc_application_add_actions (BcApplication *self)
     { .name = "open", .activate = open_activated },
     { .name = "show-crumb", .activate = show_crumb_activated, .parameter_type = "s" },
     { .name = "resume", .activate = answer_activated, .parameter_type = "s" },
+    { .name = "resume-newest", .activate = resume_newest_activated },
     { .name = "later", .activate = answer_activated, .parameter_type = "s" },
     { .name = "let-go", .activate = answer_activated, .parameter_type = "s" },
     { .name = "pause", .activate = pause_activated, .parameter_type = "s" },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bc-application.h"
+#include "bc-open-crumbs.h"
 #include "bc-store.h"
 #include "bc-window.h"
 
@@ -15,7 +16,7 @@ void bc_application_add_actions (BcApplication *self);
 /**
  * bc_application_do_answer:
  * @action: "resume", "later" or "let-go"
- * @id: a crumb's id; empty for the newest open one
+ * @id: a crumb's id
  * @token: (nullable): an activation token
  * @time: the X server's time of the user's act, 0 if not known
  *
@@ -54,17 +55,33 @@ void bc_application_capture          (BcApplication *self,
                                       guint32        time);
 void bc_application_show_preferences (BcApplication *self,
                                       const char    *token);
+
+/**
+ * bc_application_close_preferences:
+ *
+ * Takes Preferences away, which would stand before the main window. Nothing is lost by it.
+ */
+void bc_application_close_preferences (BcApplication *self);
+
 void bc_application_pause            (BcApplication *self,
                                       gint64         until_us);
-void bc_application_raise_place      (BcApplication *self,
-                                      BcCrumb       *crumb);
+
+/**
+ * bc_application_raise_place:
+ *
+ * Raises the window that was active when @crumb was left.
+ *
+ * Returns: whether it was there, on a desktop where that can be done
+ */
+gboolean bc_application_raise_place (BcApplication *self,
+                                     BcCrumb       *crumb);
 
 BcStore *bc_application_get_store (BcApplication *self);
 BcClock *bc_application_get_clock (BcApplication *self);
 
 /**
- * bc_application_get_newest_open:
+ * bc_application_get_open:
  *
- * Returns: (transfer none) (nullable): the newest open crumb's id
+ * Returns: (transfer none): the open crumbs
  */
-const char *bc_application_get_newest_open (BcApplication *self);
+BcOpenCrumbs *bc_application_get_open (BcApplication *self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bc-activation-token.h"
 #include "bc-activation.h"
 #include "bc-away-flow.h"
 #include "bc-capture-flow.h"
@@ -68,12 +69,10 @@ bc_application_take_token (BcApplication *self)
   return g_steal_pointer (&self->token);
 }
 
-const char *
-bc_application_get_newest_open (BcApplication *self)
+BcOpenCrumbs *
+bc_application_get_open (BcApplication *self)
 {
-  BcCrumb *crumb = bc_open_crumbs_peek (self->open, 0);
-
-  return crumb != NULL ? bc_crumb_get_id (crumb) : NULL;
+  return self->open;
 }
 
 BcWindow *
@@ -111,6 +110,13 @@ bc_application_show_preferences (BcApplication *self,
 }
 
 void
+bc_application_close_preferences (BcApplication *self)
+{
+  if (self->preferences != NULL)
+    gtk_window_close (GTK_WINDOW (self->preferences));
+}
+
+void
 bc_application_capture (BcApplication *self,
                         const char    *token,
                         guint32        time)
@@ -125,14 +131,13 @@ bc_application_pause (BcApplication *self,
   bc_settings_set_reminders_paused_until_us (self->settings, until_us);
 }
 
-void
+gboolean
 bc_application_raise_place (BcApplication *self,
                             BcCrumb       *crumb)
 {
   BcContext *context = bc_crumb_get_context (crumb);
 
-  if (context != NULL)
-    bc_focus_restore (self->focus, context, 0);
+  return context != NULL && bc_focus_restore (self->focus, context, 0);
 }
 
 static void
@@ -162,6 +167,13 @@ answered_cb (BcReminderFlow *flow,
   bc_application_do_answer (self, action, id, token, 0);
 }
 
+static void
+forget_token (BcApplication *self)
+{
+  g_clear_pointer (&self->token, g_free);
+  bc_activation_forget ();
+}
+
 /* The token travels beside the action, as it does for one that comes over the bus. */
 static void
 activate_with_token (BcApplication *self,
@@ -172,6 +184,7 @@ activate_with_token (BcApplication *self,
   g_free (self->token);
   self->token = g_strdup (token);
   g_action_group_activate_action (G_ACTION_GROUP (self), action, target);
+  forget_token (self);
 }
 
 static void
@@ -351,6 +364,9 @@ bc_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (bc_application_parent_class)->startup (application);
 
+  /* What starts a service has a token of its own, and gives the one that counts with its call. */
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    forget_token (self);
   gtk_window_set_default_icon_name (BC_APP_ID);
   bc_application_add_actions (self);
   start_store (self);
@@ -403,6 +419,15 @@ bc_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (bc_application_parent_class)->shutdown (application);
 }
 
+static const char *
+get_display_problem (void)
+{
+  if (g_getenv ("WAYLAND_DISPLAY") == NULL && g_getenv ("DISPLAY") == NULL)
+    return _("There is no display: neither WAYLAND_DISPLAY nor DISPLAY is set.");
+
+  return _("The display cannot be opened.");
+}
+
 static int
 bc_application_handle_local_options (GApplication *application,
                                      GVariantDict *options)
@@ -422,6 +447,11 @@ bc_application_handle_local_options (GApplication *application,
       g_printerr ("breadcrumbs: %s\n", error->message);
       return 1;
     }
+  if (!gtk_init_check ())
+    {
+      g_printerr ("breadcrumbs: %s\n", get_display_problem ());
+      return 1;
+    }
   if (g_variant_dict_contains (options, "background"))
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_IS_SERVICE);
 
@@ -434,7 +464,7 @@ bc_application_add_platform_data (GApplication    *application,
 {
   G_APPLICATION_CLASS (bc_application_parent_class)->add_platform_data (application, builder);
 
-  bc_activation_add_platform_data (builder);
+  bc_activation_token_add (builder, BC_APPLICATION (application)->token);
 }
 
 static void
@@ -442,11 +472,22 @@ bc_application_before_emit (GApplication *application,
                             GVariant     *platform_data)
 {
   BcApplication *self = BC_APPLICATION (application);
+  g_autoptr (GVariant) clean = bc_activation_token_clean (platform_data);
 
-  G_APPLICATION_CLASS (bc_application_parent_class)->before_emit (application, platform_data);
+  G_APPLICATION_CLASS (bc_application_parent_class)->before_emit (application, clean);
 
   g_free (self->token);
-  self->token = bc_activation_get_token (platform_data);
+  self->token = bc_activation_token_get (clean);
+}
+
+/* What no window was presented by must not be used for the next. */
+static void
+bc_application_after_emit (GApplication *application,
+                           GVariant     *platform_data)
+{
+  G_APPLICATION_CLASS (bc_application_parent_class)->after_emit (application, platform_data);
+
+  forget_token (BC_APPLICATION (application));
 }
 
 static gboolean
@@ -504,6 +545,7 @@ bc_application_class_init (BcApplicationClass *klass)
   application_class->handle_local_options = bc_application_handle_local_options;
   application_class->add_platform_data = bc_application_add_platform_data;
   application_class->before_emit = bc_application_before_emit;
+  application_class->after_emit = bc_application_after_emit;
   application_class->dbus_register = bc_application_dbus_register;
   application_class->dbus_unregister = bc_application_dbus_unregister;
 }
@@ -524,9 +566,13 @@ bc_application_init (BcApplication *self)
 }
 
 BcApplication *
-bc_application_new (void)
+bc_application_new (const char *token)
 {
-  return g_object_new (BC_TYPE_APPLICATION,
-                       "application-id", BC_APP_ID,
-                       NULL);
+  BcApplication *self = g_object_new (BC_TYPE_APPLICATION,
+                                      "application-id", BC_APP_ID,
+                                      NULL);
+
+  self->token = g_strdup (token);
+
+  return self;
 }

@@ -12,9 +12,16 @@ G_DECLARE_FINAL_TYPE (BcApplication, bc_application, BC, APPLICATION, AdwApplica
  * BcApplication:
  *
  * The resident program: makes everything, joins it by the flows, and does the
- * actions: `capture`, `open`, `show-crumb(s)`, `resume(s)`, `later(s)`, `let-go(s)`,
- * `pause(s)`, `preferences`, `quit`.
+ * actions: `capture`, `open`, `show-crumb(s)`, `resume(s)`, `resume-newest`, `later(s)`,
+ * `let-go(s)`, `pause(s)`, `preferences`, `quit`.
  */
-BcApplication *bc_application_new (void);
+
+/**
+ * bc_application_new:
+ * @token: (nullable): the activation token this process was started with
+ *
+ * Returns: (transfer full): the program
+ */
+BcApplication *bc_application_new (const char *token);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include "bc-capture-flow.h"
 
-#include "bc-activation.h"
 #include "bc-x11-hints.h"
 
 struct _BcCaptureFlow {
@@ -192,10 +191,9 @@ open_window (BcCaptureFlow *self,
   g_clear_pointer (&self->former, bc_context_unref);
   self->former = g_steal_pointer (&context);
 
-  bc_activation_use (GTK_WIDGET (self->window), token);
   bc_capture_window_open (self->window,
                           bc_settings_get_capture_context (self->settings) ? self->former : NULL,
-                          time);
+                          token, time);
 }
 
 static gboolean

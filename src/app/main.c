@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#include "bc-activation.h"
+#include "bc-activation-token.h"
 #include "bc-application.h"
 #include "bc-paths.h"
 
@@ -23,14 +23,16 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *token = bc_activation_token_take_from_environment ();
   g_autoptr (BcApplication) application = NULL;
 
   set_up_locale ();
-  bc_activation_init ();
+  /* By this name taskbars find the desktop file: it becomes the Wayland app_id and the X11 WM_CLASS. */
+  g_set_prgname (BC_APP_ID);
   /* A line and a list need no GL: its drivers cost more memory and time than all else together. */
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
 
-  application = bc_application_new ();
+  application = bc_application_new (token);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -216,6 +216,12 @@ bc_open_crumbs_get_count (BcOpenCrumbs *self)
   return self->count;
 }
 
+gboolean
+bc_open_crumbs_is_loaded (BcOpenCrumbs *self)
+{
+  return self->loaded;
+}
+
 BcCrumb *
 bc_open_crumbs_peek (BcOpenCrumbs *self,
                      guint         position)

@@ -19,6 +19,8 @@ BcOpenCrumbs *bc_open_crumbs_new (BcStore *store);
 
 guint bc_open_crumbs_get_count (BcOpenCrumbs *self);
 
+gboolean bc_open_crumbs_is_loaded (BcOpenCrumbs *self);
+
 /**
  * bc_open_crumbs_peek:
  * @position: 0 for the newest

@@ -6,10 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#ifdef GDK_WINDOWING_X11
-#include <gdk/x11/gdkx.h>
-#endif
-
+#include "bc-activation.h"
 #include "bc-crumb-text.h"
 #include "bc-error-text.h"
 #include "bc-focus-watch.h"
@@ -106,8 +103,9 @@ chosen_cb (BcCaptureWindow *self,
 {
   g_autofree char *chosen = g_strdup (id);
 
-  hide (self);
+  /* The window that comes up now is let in more readily while this one has the focus. */
   g_signal_emit (self, signals[RESUME], 0, chosen);
+  hide (self);
 }
 
 static void
@@ -296,6 +294,10 @@ bc_capture_window_class_init (BcCaptureWindowClass *klass)
 static void
 bc_capture_window_init (BcCaptureWindow *self)
 {
+  /* In a group of its own no open dialog takes the keys from it. */
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
+
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->focus_watch = bc_focus_watch_new (GTK_WINDOW (self));
@@ -317,27 +319,10 @@ bc_capture_window_new (BcOpenCrumbs *open,
   return self;
 }
 
-static void
-tell_user_time (BcCaptureWindow *self,
-                guint32          time)
-{
-#ifdef GDK_WINDOWING_X11
-  GdkSurface *surface;
-
-  if (time == 0 || !GDK_IS_X11_DISPLAY (gtk_widget_get_display (GTK_WIDGET (self))))
-    return;
-
-  /* Only here and just before it is mapped: GTK 4.8 crashes when a window that was
-   * realized and never mapped is destroyed. */
-  gtk_widget_realize (GTK_WIDGET (self));
-  surface = gtk_native_get_surface (GTK_NATIVE (self));
-  gdk_x11_surface_set_user_time (surface, time);
-#endif
-}
-
 void
 bc_capture_window_open (BcCaptureWindow *self,
                         BcContext       *context,
+                        const char      *token,
                         guint32          time)
 {
   bc_open_list_update_ages (self->open_list, g_get_real_time ());
@@ -345,8 +330,7 @@ bc_capture_window_open (BcCaptureWindow *self,
   bc_line_entry_focus_end (self->line);
 
   bc_focus_watch_start (self->focus_watch);
-  tell_user_time (self, time);
-  gtk_window_present_with_time (GTK_WINDOW (self), time);
+  bc_activation_present (GTK_WINDOW (self), token, time);
 }
 
 void
@@ -406,5 +390,5 @@ bc_capture_window_failed (BcCaptureWindow *self,
   show_failure (self, error);
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    bc_capture_window_open (self, self->context, 0);
+    bc_capture_window_open (self, self->context, NULL, 0);
 }

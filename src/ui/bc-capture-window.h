@@ -60,12 +60,15 @@ BcCaptureWindow *bc_capture_window_new (BcOpenCrumbs *open,
  * bc_capture_window_open:
  * @context: (nullable): where the line will be said to be written, shown as a
  *   removable chip
+ * @token: (nullable): an activation token
  * @time: the X server's time of the user's act, 0 if not known
  *
- * Presents the window with the caret at the end of the draft.
+ * Presents the window with the caret at the end of the draft, as
+ * bc_activation_present() does.
  */
 void bc_capture_window_open (BcCaptureWindow *self,
                              BcContext       *context,
+                             const char      *token,
                              guint32          time);
 
 /**

@@ -41,6 +41,39 @@ def test_work_goes_on_where_it_was():
         assert desk.typed(other.title) == ''
 
 
+def test_own_window_gets_the_focus_back():
+    with Session() as desk:
+        desk.start_app()
+        desk.start_editor()
+        desk.breadcrumbs()
+        window = desk.wait_for_main_window()
+        desk.capture('saved')
+        back_in(desk, window)
+        desk.open_capture()
+        desk.screen.key('Escape')
+        desk.wait_for_no_capture()
+        back_in(desk, window)
+
+
+def test_over_a_dialog_that_blocks_the_other_windows():
+    with Session() as desk:
+        desk.start_app()
+        desk.breadcrumbs()
+        desk.wait_for_main_window()
+        desk.breadcrumbs('--preferences')
+        wait_until(lambda: desk.screen.active_window().title == 'Preferences', 'Preferences has the focus')
+        preferences = desk.screen.active_window()
+        desk.capture('typed')
+        assert [crumb['line'] for crumb in desk.crumbs()] == ['typed']
+        back_in(desk, preferences)
+        desk.breadcrumbs()
+        back_in(desk, preferences)
+        desk.open_capture()
+        desk.screen.key('Down')
+        desk.screen.key('Return')
+        desk.wait_for_main_window()
+
+
 def test_down_and_enter_resume():
     with Session() as desk:
         desk.start_app()

@@ -104,7 +104,7 @@ tear_down (Fixture       *fixture,
 static void
 open_window (Fixture *fixture)
 {
-  bc_capture_window_open (fixture->window, NULL, 0);
+  bc_capture_window_open (fixture->window, NULL, NULL, 0);
   bc_ui_rig_await_focus (GTK_WIDGET (fixture->window));
 }
 
@@ -237,7 +237,7 @@ test_focus_loss (Fixture       *fixture,
   g_assert_cmpstr (bc_capture_window_get_draft (fixture->window), ==, "a");
 
   /* And it opens again on top of that window. */
-  bc_capture_window_open (fixture->window, NULL,
+  bc_capture_window_open (fixture->window, NULL, NULL,
                           gdk_x11_get_server_time (gtk_native_get_surface (GTK_NATIVE (other))));
   bc_ui_rig_await_focus (GTK_WIDGET (fixture->window));
   g_assert_true (is_visible (fixture));
@@ -405,7 +405,7 @@ test_context (Fixture       *fixture,
   BcContextFields fields = { .application = "Firefox", .title = "Inbox" };
   g_autoptr (BcContext) context = bc_context_new (&fields);
 
-  bc_capture_window_open (fixture->window, context, 0);
+  bc_capture_window_open (fixture->window, context, NULL, 0);
   bc_ui_rig_await_focus (GTK_WIDGET (fixture->window));
   bc_await (bc_ui_rig_shows (GTK_WIDGET (fixture->window), "Firefox"));
   g_assert_true (bc_capture_window_get_context (fixture->window) == context);

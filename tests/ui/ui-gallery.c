@@ -59,7 +59,7 @@ show_capture (Gallery *gallery)
   if (g_str_equal (gallery->scene, "capture-long"))
     bc_capture_window_set_draft (window, "レビュー待ちのブランチ > テストを追加してから返事する、そして長い行がどう見えるかを確かめるためにもっともっと書く #検索 @田中 #billing #checkout #deploy #payments #search @leo");
 
-  bc_capture_window_open (window, g_str_equal (gallery->scene, "capture") ? NULL : context, 0);
+  bc_capture_window_open (window, g_str_equal (gallery->scene, "capture") ? NULL : context, NULL, 0);
 
   if (g_str_equal (gallery->scene, "capture-failed"))
     {

@@ -216,7 +216,8 @@ ask_for_activation (BcFocusX11   *self,
   xcb_send_event (get_xcb (self), 0, bc_x11_connection_get_root (self->x11),
                   XCB_EVENT_MASK_SUBSTRUCTURE_REDIRECT | XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY,
                   (const char *) &message);
-  xcb_flush (get_xcb (self));
+  /* Waits for the server, so that what another connection asks for next comes second. */
+  free (xcb_get_input_focus_reply (get_xcb (self), xcb_get_input_focus (get_xcb (self)), NULL));
 }
 
 gboolean

@@ -19,17 +19,18 @@ G_DEFINE_FINAL_TYPE (BcFocus, bc_focus, G_TYPE_OBJECT)
 
 static void
 refuse (BcFocus    *self,
-        const char *why)
+        const char *refusal,
+        const char *reason)
 {
   g_clear_object (&self->x11);
-  bc_service_status_set_refusal (self->status, "x11", why);
-  bc_service_status_set (self->status, BC_SERVICE_STATE_UNAVAILABLE, NULL, why);
+  bc_service_status_set_refusal (self->status, "x11", refusal);
+  bc_service_status_set (self->status, BC_SERVICE_STATE_UNAVAILABLE, NULL, reason);
 }
 
 static void
 lost_cb (BcFocus *self)
 {
-  refuse (self, _("The connection to the X server was lost."));
+  refuse (self, _("The connection to the X server was lost."), _("The connection to the X server was lost."));
 }
 
 static void
@@ -66,7 +67,8 @@ bc_focus_new (BcX11Connection *x11)
     }
   else if (x11 == NULL || bc_x11_connection_is_lost (x11))
     {
-      refuse (self, _("This is not an X11 session."));
+      refuse (self, _("This is not an X11 session."),
+              _("On this desktop no program may see or raise the windows of others."));
     }
   else
     {
