@@ -26,7 +26,7 @@ _breadcrumbs ()
   local words=''
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="$verbs --background --capture --version --help"
+    words="$verbs --background --capture --resume --preferences --version --help"
   else
     case $prev in
       --state) words='open trail resumed let-go parked answered dropped routed taken' ;;

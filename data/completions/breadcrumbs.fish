@@ -10,6 +10,8 @@ set -l verbs add last list show resume later let-go undo capture status help
 complete -c breadcrumbs -f
 complete -c breadcrumbs -n __fish_use_subcommand -l background -d 'Be there without a window'
 complete -c breadcrumbs -n __fish_use_subcommand -l capture -d 'Open the capture window'
+complete -c breadcrumbs -n __fish_use_subcommand -l resume -d 'Resume the newest open breadcrumb in the window'
+complete -c breadcrumbs -n __fish_use_subcommand -l preferences -d 'Open Preferences'
 complete -c breadcrumbs -n __fish_use_subcommand -l version -d 'Print the version'
 complete -c breadcrumbs -n __fish_use_subcommand -a add -d 'Leave a breadcrumb'
 complete -c breadcrumbs -n __fish_use_subcommand -a last -d 'Show the newest breadcrumb'

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bc-activation-token.h"
 #include "bc-cli-error.h"
 #include "bc-cli-program.h"
 
@@ -52,20 +53,9 @@ connect_to_bus (GError **error)
 static GVariant *
 make_platform_data (void)
 {
-  const char *token = g_getenv ("XDG_ACTIVATION_TOKEN");
-  GVariantDict data;
+  g_autofree char *token = bc_activation_token_take_from_environment ();
 
-  if (token == NULL || *token == '\0')
-    token = g_getenv ("DESKTOP_STARTUP_ID");
-
-  g_variant_dict_init (&data, NULL);
-  if (token != NULL && *token != '\0' && g_utf8_validate (token, -1, NULL))
-    {
-      g_variant_dict_insert (&data, "activation-token", "s", token);
-      g_variant_dict_insert (&data, "desktop-startup-id", "s", token);
-    }
-
-  return g_variant_dict_end (&data);
+  return bc_activation_token_pack (token);
 }
 
 static gboolean
@@ -171,10 +161,11 @@ bc_cli_app_open (GError **error)
 }
 
 gboolean
-bc_cli_app_capture (GError **error)
+bc_cli_app_activate (const char  *action,
+                     GError     **error)
 {
   return ask_application ("ActivateAction",
-                          g_variant_new ("(s@av@a{sv})", "capture",
+                          g_variant_new ("(s@av@a{sv})", action,
                                          g_variant_new_array (G_VARIANT_TYPE_VARIANT, NULL, 0),
                                          make_platform_data ()),
                           error);

@@ -28,11 +28,13 @@ void bc_cli_app_keep_bus_from_launching (void);
 gboolean bc_cli_app_open (GError **error);
 
 /**
- * bc_cli_app_capture:
+ * bc_cli_app_activate:
+ * @action: an action of the program's that takes no parameter
  *
- * Opens the capture window, as bc_cli_app_open() does the main one.
+ * Does what @action does, as bc_cli_app_open() opens the window.
  */
-gboolean bc_cli_app_capture (GError **error);
+gboolean bc_cli_app_activate (const char  *action,
+                              GError     **error);
 
 /**
  * bc_cli_app_start:

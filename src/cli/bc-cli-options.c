@@ -334,6 +334,10 @@ parse_option (BcCliOptions  *self,
     self->verb = BC_CLI_BACKGROUND;
   else if (g_str_equal (option, "--capture"))
     self->verb = BC_CLI_CAPTURE;
+  else if (g_str_equal (option, "--resume"))
+    self->verb = BC_CLI_RESUME_NEWEST;
+  else if (g_str_equal (option, "--preferences"))
+    self->verb = BC_CLI_PREFERENCES;
   else if (g_str_equal (option, "--version"))
     self->verb = BC_CLI_VERSION;
   else if (g_str_equal (option, "--help") || g_str_equal (option, "-h"))

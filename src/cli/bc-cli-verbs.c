@@ -68,6 +68,8 @@ bc_cli_verbs_format_help (void)
   g_string_append_c (help, '\n');
   append_row (help, "--background", _("be there without a window, as at login"));
   append_row (help, "--capture", _("the same as “capture”"));
+  append_row (help, "--resume", _("resume the newest open breadcrumb in the window"));
+  append_row (help, "--preferences", _("open Preferences"));
   append_row (help, "--version", _("print the version"));
   append_row (help, "--help", _("print this text"));
   g_string_append_printf (help, "\n%s\n", _("“breadcrumbs help VERB” lists a verb’s options."));

@@ -38,7 +38,11 @@ run (BcCliJob  *job,
     case BC_CLI_BACKGROUND:
       return bc_cli_app_start (error);
     case BC_CLI_CAPTURE:
-      return bc_cli_app_capture (error);
+      return bc_cli_app_activate ("capture", error);
+    case BC_CLI_RESUME_NEWEST:
+      return bc_cli_app_activate ("resume-newest", error);
+    case BC_CLI_PREFERENCES:
+      return bc_cli_app_activate ("preferences", error);
     case BC_CLI_VERSION:
       g_string_append (job->out, "breadcrumbs " BC_VERSION "\n");
       return TRUE;
@@ -68,7 +72,8 @@ print (GString  *out,
 static gboolean
 wants_app (BcCliVerb verb)
 {
-  return verb == BC_CLI_OPEN || verb == BC_CLI_CAPTURE || verb == BC_CLI_BACKGROUND;
+  return verb == BC_CLI_OPEN || verb == BC_CLI_BACKGROUND || verb == BC_CLI_CAPTURE ||
+         verb == BC_CLI_RESUME_NEWEST || verb == BC_CLI_PREFERENCES;
 }
 
 static gboolean

@@ -82,6 +82,19 @@ class Reach(AppCase):
         self.run_well('--capture')
         self.assertEqual(self.calls()[1:], [['ActivateAction', 'capture', [], {}]])
 
+    def test_what_the_launcher_offers(self):
+        self.env['XDG_ACTIVATION_TOKEN'] = 'tok-1'
+        self.run_well('--resume')
+        self.run_well('--preferences')
+        self.assertEqual(self.calls()[1:], [['ActivateAction', 'resume-newest', [], TOKEN],
+                                            ['ActivateAction', 'preferences', [], TOKEN]])
+
+    def test_bad_token_is_not_passed(self):
+        self.env['XDG_ACTIVATION_TOKEN'] = 'x' * 2000
+        self.env['DESKTOP_STARTUP_ID'] = 'a\nb'
+        self.run_well()
+        self.assertEqual(self.calls()[1:], [['Activate', {}]])
+
     def test_status(self):
         out = self.run_well('status').out
         self.assertRegex(out, r'(?m)^App +running$')

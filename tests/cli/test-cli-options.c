@@ -50,6 +50,8 @@ static const VerbCase verb_cases[] = {
   { "breadcrumbs", BC_CLI_OPEN },
   { "breadcrumbs --background", BC_CLI_BACKGROUND },
   { "breadcrumbs --capture", BC_CLI_CAPTURE },
+  { "breadcrumbs --resume", BC_CLI_RESUME_NEWEST },
+  { "breadcrumbs --preferences", BC_CLI_PREFERENCES },
   { "breadcrumbs capture", BC_CLI_CAPTURE },
   { "breadcrumbs add", BC_CLI_ADD },
   { "breadcrumbs last", BC_CLI_LAST },
