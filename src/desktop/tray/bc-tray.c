@@ -8,6 +8,7 @@
 #include "bc-backends.h"
 #include "bc-dbus-status-notifier-item.h"
 #include "text/bc-plain-text.h"
+#include "text/bc-token.h"
 #include "tray/bc-tray-icon.h"
 #include "tray/bc-tray-menu-server.h"
 #include "tray/bc-tray-registration.h"
@@ -19,7 +20,6 @@
 
 /* A token is given just before the click that it is for. */
 #define TOKEN_LIFE_US (2 * G_USEC_PER_SEC)
-#define TOKEN_MAX_BYTES 1024
 
 struct _BcTray {
   GObject parent_instance;
@@ -145,23 +145,6 @@ handle_scroll_cb (BcDBusStatusNotifierItem *item,
 }
 
 static gboolean
-is_token (const char *token)
-{
-  gsize length = strlen (token);
-
-  if (length == 0 || length > TOKEN_MAX_BYTES)
-    return FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (!g_ascii_isgraph (token[i]))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 handle_token_cb (BcDBusStatusNotifierItem *item,
                  GDBusMethodInvocation    *call,
                  const char               *token,
@@ -170,7 +153,7 @@ handle_token_cb (BcDBusStatusNotifierItem *item,
   BcTray *self = data;
 
   g_clear_pointer (&self->token, g_free);
-  if (is_token (token))
+  if (bc_token_is_valid (token))
     {
       self->token = g_strdup (token);
       self->token_us = g_get_monotonic_time ();
