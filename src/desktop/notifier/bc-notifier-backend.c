@@ -4,6 +4,7 @@
 #include "notifier/bc-notifier-backend.h"
 
 enum {
+  SHOWN,
   ACTION,
   CLOSED,
   N_SIGNALS
@@ -16,6 +17,8 @@ G_DEFINE_INTERFACE (BcNotifierBackend, bc_notifier_backend, G_TYPE_OBJECT)
 static void
 bc_notifier_backend_default_init (BcNotifierBackendInterface *iface)
 {
+  signals[SHOWN] = g_signal_new ("shown", BC_TYPE_NOTIFIER_BACKEND, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ACTION] = g_signal_new ("action", BC_TYPE_NOTIFIER_BACKEND, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 3,
                                   G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
@@ -44,6 +47,13 @@ bc_notifier_backend_get_server_id (BcNotifierBackend *self,
                                    const char        *id)
 {
   return BC_NOTIFIER_BACKEND_GET_IFACE (self)->get_server_id (self, id);
+}
+
+void
+bc_notifier_backend_emit_shown (BcNotifierBackend *self,
+                                const char        *id)
+{
+  g_signal_emit (self, signals[SHOWN], 0, id);
 }
 
 void

@@ -15,6 +15,11 @@ G_DECLARE_INTERFACE (BcNotifierBackend, bc_notifier_backend, BC, NOTIFIER_BACKEN
  */
 
 /**
+ * BcNotifierBackend::shown:
+ * @id: as in #BcNotifier::shown
+ */
+
+/**
  * BcNotifierBackend::action:
  * @id: as in #BcNotifier::action
  * @action: likewise
@@ -80,6 +85,9 @@ void bc_notifier_backend_withdraw (BcNotifierBackend *self,
 
 guint bc_notifier_backend_get_server_id (BcNotifierBackend *self,
                                          const char        *id);
+
+void bc_notifier_backend_emit_shown (BcNotifierBackend *self,
+                                     const char        *id);
 
 void bc_notifier_backend_emit_action (BcNotifierBackend *self,
                                       const char        *id,

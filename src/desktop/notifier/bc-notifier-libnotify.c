@@ -7,10 +7,18 @@
 #include "notifier/bc-notifier-backend.h"
 #include "notifier/bc-notify-daemon.h"
 #include "notifier/bc-notify-job.h"
+#include "notifier/bc-notify-message.h"
 #include "notifier/bc-serial-worker.h"
+#include "text/bc-plain-text.h"
+#include "text/bc-token.h"
 
 #define BACKEND "libnotify"
 #define PATIENCE_S 60
+
+/* A daemon that dies of it is not given it for ever. */
+#define MAX_SENDS 3
+
+#define SERVER_GRAPHEMES 40
 
 /* One notification from the asking until it is gone. */
 typedef struct {
@@ -19,6 +27,7 @@ typedef struct {
   BcNotice *notice;
   gboolean is_waiting;
   gint64 asked_us;
+  guint n_sends;
 
   NotifyNotification *sent;
   NotifyNotification *replaced;
@@ -133,9 +142,27 @@ remove_all_as_closed (BcNotifierLibnotify *self,
     bc_notifier_backend_emit_closed (BC_NOTIFIER_BACKEND (self), g_ptr_array_index (ids, i), FALSE);
 }
 
+static char *
+describe_server (BcNotifierLibnotify *self)
+{
+  g_autofree char *name = bc_plain_text_line (self->caps.name, SERVER_GRAPHEMES);
+  g_autofree char *version = bc_plain_text_line (self->caps.version, SERVER_GRAPHEMES);
+
+  if (!self->caps.answered)
+    return NULL;
+  if (!self->caps.actions)
+    /* Translators: the name and version of a program that shows notifications. */
+    return g_strdup_printf (_("They are shown by %s %s, which cannot show buttons."), name, version);
+
+  /* Translators: the name and version of a program that shows notifications. */
+  return g_strdup_printf (_("They are shown by %s %s."), name, version);
+}
+
 static void
 update_status (BcNotifierLibnotify *self)
 {
+  g_autofree char *server = describe_server (self);
+
   if (!bc_notify_daemon_is_available (self->daemon))
     bc_service_status_set (self->status, BC_SERVICE_STATE_WAITING, BACKEND,
                            bc_notify_daemon_is_known (self->daemon)
@@ -144,15 +171,21 @@ update_status (BcNotifierLibnotify *self)
     bc_service_status_set (self->status, BC_SERVICE_STATE_WAITING, BACKEND,
                            _("The program that shows notifications does not answer."));
   else
-    bc_service_status_set (self->status, BC_SERVICE_STATE_ACTIVE, BACKEND, NULL);
+    bc_service_status_set (self->status, BC_SERVICE_STATE_ACTIVE, BACKEND, server);
+}
+
+static gboolean
+is_old (BcNotifierLibnotify *self,
+        Entry               *entry)
+{
+  return bc_clock_boot_us (self->clock) - entry->asked_us >= PATIENCE_S * G_USEC_PER_SEC;
 }
 
 static gboolean
 is_expired (BcNotifierLibnotify *self,
             Entry               *entry)
 {
-  return entry->is_waiting &&
-         bc_clock_boot_us (self->clock) - entry->asked_us >= PATIENCE_S * G_USEC_PER_SEC;
+  return entry->is_waiting && is_old (self, entry);
 }
 
 static gboolean
@@ -201,53 +234,25 @@ close_sent (BcNotifierLibnotify *self,
                          bc_notify_job_new (sent, NULL, NULL, self->epoch), bc_notify_job_free);
 }
 
-static void
-weak_ref_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
-static gpointer
-weak_ref_new (gpointer object)
-{
-  GWeakRef *ref = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (ref, object);
-
-  return ref;
-}
-
-/* libnotify takes number 0, of what is not shown yet, for any other number. */
-static gboolean
-has_number (NotifyNotification *notification)
-{
-  int id;
-
-  g_object_get (notification, "id", &id, NULL);
-
-  return id != 0;
-}
-
 /* Daemons close it themselves, but not each does, and its buttons have served. */
 static void
-action_cb (NotifyNotification *notification,
-           char               *action,
-           gpointer            data)
+chosen (gpointer            owner,
+        NotifyNotification *message,
+        const char         *action)
 {
-  g_autoptr (BcNotifierLibnotify) self = g_weak_ref_get (data);
-  Entry *entry = self != NULL ? find_entry (self, notification) : NULL;
-  g_autofree char *token = NULL;
+  BcNotifierLibnotify *self = owner;
+  Entry *entry = find_entry (self, message);
+  const char *token = notify_notification_get_activation_token (message);
+  g_autofree char *sound_token = g_strdup (bc_token_is_valid (token) ? token : NULL);
   g_autofree char *id = NULL;
 
-  if (entry == NULL || !has_number (notification))
+  if (entry == NULL)
     return;
 
-  token = g_strdup (notify_notification_get_activation_token (notification));
   id = g_strdup (entry->id);
-  close_sent (self, notification);
+  close_sent (self, message);
   g_hash_table_remove (self->entries, id);
-  bc_notifier_backend_emit_action (BC_NOTIFIER_BACKEND (self), id, action, token);
+  bc_notifier_backend_emit_action (BC_NOTIFIER_BACKEND (self), id, action, sound_token);
 }
 
 static void
@@ -257,7 +262,8 @@ closed_cb (BcNotifierLibnotify *self,
   Entry *entry = find_entry (self, notification);
   int reason = notify_notification_get_closed_reason (notification);
 
-  if (entry == NULL || entry->sent != notification || !has_number (notification))
+  if (entry == NULL || entry->sent != notification ||
+      bc_notify_message_get_number (notification) == 0)
     return;
 
   if (entry->is_waiting)
@@ -266,39 +272,29 @@ closed_cb (BcNotifierLibnotify *self,
     remove_as_closed (self, entry, reason == NOTIFY_CLOSED_REASON_DISMISSED);
 }
 
-static void
-add_actions (BcNotifierLibnotify *self,
-             NotifyNotification  *notification,
-             const BcNotice      *notice)
+/* What was asked for just now is still true, and nobody can have seen it for long. */
+static gboolean
+outlives_daemon (BcNotifierLibnotify *self,
+                 Entry               *entry)
 {
-  if (notice->default_label != NULL)
-    notify_notification_add_action (notification, "default", notice->default_label,
-                                    action_cb, weak_ref_new (self), weak_ref_free);
+  g_clear_object (&entry->sent);
+  if (!entry->is_waiting && entry->n_sends < MAX_SENDS && !is_old (self, entry))
+    wait_with (self, entry);
 
-  for (guint i = 0; notice->buttons[i] != NULL; i += 2)
-    notify_notification_add_action (notification, notice->buttons[i], notice->buttons[i + 1],
-                                    action_cb, weak_ref_new (self), weak_ref_free);
+  return entry->is_waiting;
 }
 
-static NotifyNotification *
-make_notification (BcNotifierLibnotify *self,
-                   const BcNotice      *notice)
+static void
+settle (BcNotifierLibnotify *self,
+        Entry               *entry,
+        gboolean             is_shown)
 {
-  g_autofree char *escaped = g_markup_escape_text (notice->body, -1);
-  NotifyNotification *notification;
-
-  notification = notify_notification_new (notice->summary,
-                                          self->caps.body_markup ? escaped : notice->body,
-                                          self->app_id);
-  notify_notification_set_hint (notification, "desktop-entry", g_variant_new_string (self->app_id));
-  notify_notification_set_urgency (notification, NOTIFY_URGENCY_NORMAL);
-  if (notice->stays)
-    notify_notification_set_timeout (notification, NOTIFY_EXPIRES_NEVER);
-  if (self->caps.actions)
-    add_actions (self, notification, notice);
-  g_signal_connect_object (notification, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-
-  return notification;
+  g_clear_object (&entry->in_flight);
+  g_clear_object (&entry->replaced);
+  if (is_shown)
+    bc_notifier_backend_emit_shown (BC_NOTIFIER_BACKEND (self), entry->id);
+  else if (!outlives_daemon (self, entry))
+    remove_as_closed (self, entry, FALSE);
 }
 
 static void
@@ -310,25 +306,10 @@ shown_done (gpointer owner,
   Entry *entry = find_entry (self, job->notification);
   gboolean is_same_daemon = job->epoch == self->epoch;
 
-  if (is_same_daemon)
+  if (is_same_daemon && !g_cancellable_is_cancelled (job->withdrawn))
     self->has_failed = !job->succeeded;
-  if (entry == NULL || entry->sent != job->notification)
-    {
-      update_status (self);
-      return;
-    }
-
-  g_clear_object (&entry->in_flight);
-  g_clear_object (&entry->replaced);
-  if (job->succeeded && is_same_daemon && !entry->is_waiting)
-    g_clear_pointer (&entry->notice, bc_notice_free);
-  if (!job->succeeded)
-    {
-      g_clear_object (&entry->sent);
-      wait_with (self, entry);
-    }
-  else if (!is_same_daemon && !entry->is_waiting)
-    remove_as_closed (self, entry, FALSE);
+  if (entry != NULL && entry->sent == job->notification)
+    settle (self, entry, job->succeeded && is_same_daemon);
 
   if (is_same_daemon)
     update_status (self);
@@ -345,13 +326,29 @@ send (BcNotifierLibnotify *self,
   g_clear_object (&entry->replaced);
   g_clear_object (&entry->in_flight);
   entry->replaced = replaced;
-  entry->sent = make_notification (self, entry->notice);
+  entry->sent = bc_notify_message_new (entry->notice, &self->caps, self->app_id, self, chosen);
   entry->in_flight = g_cancellable_new ();
   entry->is_waiting = FALSE;
+  entry->n_sends++;
+  g_signal_connect_object (entry->sent, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
 
   bc_serial_worker_push (self->worker, self, bc_notify_job_run_show, shown_done,
                          bc_notify_job_new (entry->sent, entry->replaced, entry->in_flight, self->epoch),
                          bc_notify_job_free);
+}
+
+static void
+send_waiting (BcNotifierLibnotify *self)
+{
+  GHashTableIter iter;
+  Entry *entry;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
+    {
+      if (entry->is_waiting)
+        send (self, entry);
+    }
 }
 
 static void
@@ -362,16 +359,19 @@ caps_done (gpointer owner,
   BcNotifyCaps *caps = data;
 
   self->asks_caps = FALSE;
-  if (caps->epoch == self->epoch)
+  if (caps->epoch != self->epoch)
     {
-      self->caps = *caps;
-      self->has_failed = !caps->answered;
+      flush (self);
+      return;
     }
 
-  if (caps->epoch == self->epoch && !caps->answered)
-    update_status (self);
-  else
-    flush (self);
+  bc_notify_caps_clear (&self->caps);
+  self->caps = *caps;
+  memset (caps, 0, sizeof *caps);
+  self->has_failed = !self->caps.answered;
+  if (self->caps.answered)
+    send_waiting (self);
+  update_status (self);
 }
 
 static void
@@ -385,33 +385,37 @@ ask_caps (BcNotifierLibnotify *self)
   self->asks_caps = TRUE;
   caps = g_new0 (BcNotifyCaps, 1);
   caps->epoch = self->epoch;
-  bc_serial_worker_push (self->worker, self, bc_notify_job_run_caps, caps_done, caps, g_free);
+  bc_serial_worker_push (self->worker, self, bc_notify_job_run_caps, caps_done, caps, bc_notify_caps_free);
 }
 
-/* Gives the daemon what waits for it, as far as that is possible now. */
+/* Only a daemon that has just answered is called by libnotify, which gives up after 25 s, and never
+ * learns the number of what the daemon shows once it goes on. */
 static void
 flush (BcNotifierLibnotify *self)
 {
-  GHashTableIter iter;
-  Entry *entry;
-
   remove_all_as_closed (self, is_expired);
   update_status (self);
-  if (!bc_notify_daemon_is_available (self->daemon) || !has_waiting (self))
-    return;
+  if (bc_notify_daemon_is_available (self->daemon) && has_waiting (self))
+    bc_notify_daemon_probe (self->daemon);
+}
 
-  if (!self->caps.answered)
-    {
-      ask_caps (self);
-      return;
-    }
+static void
+answered_cb (BcNotifierLibnotify *self)
+{
+  self->has_failed = FALSE;
+  remove_all_as_closed (self, is_expired);
+  if (self->caps.answered)
+    send_waiting (self);
+  else
+    ask_caps (self);
+  update_status (self);
+}
 
-  g_hash_table_iter_init (&iter, self->entries);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
-    {
-      if (entry->is_waiting)
-        send (self, entry);
-    }
+static void
+silent_cb (BcNotifierLibnotify *self)
+{
+  self->has_failed = TRUE;
+  update_status (self);
 }
 
 static void
@@ -419,27 +423,24 @@ appeared_cb (BcNotifierLibnotify *self)
 {
   self->has_failed = FALSE;
   flush (self);
+  if (bc_notify_daemon_has_owner (self->daemon))
+    bc_notify_daemon_probe (self->daemon);
 }
 
 static gboolean
-forget_if_shown (BcNotifierLibnotify *self,
-                 Entry               *entry)
+is_lost (BcNotifierLibnotify *self,
+         Entry               *entry)
 {
-  if (entry->sent == NULL || entry->in_flight != NULL)
-    return FALSE;
-
-  g_clear_object (&entry->sent);
-
-  return !entry->is_waiting;
+  return entry->sent != NULL && entry->in_flight == NULL && !outlives_daemon (self, entry);
 }
 
 static void
 vanished_cb (BcNotifierLibnotify *self)
 {
   self->epoch++;
-  self->caps.answered = FALSE;
+  bc_notify_caps_clear (&self->caps);
   self->has_failed = FALSE;
-  remove_all_as_closed (self, forget_if_shown);
+  remove_all_as_closed (self, is_lost);
   flush (self);
 }
 
@@ -454,6 +455,7 @@ bc_notifier_libnotify_show (BcNotifierBackend    *backend,
   g_clear_pointer (&entry->notice, bc_notice_free);
   entry->notice = bc_notice_new (notification);
   entry->asked_us = bc_clock_boot_us (self->clock);
+  entry->n_sends = 0;
   wait_with (self, entry);
   if (!bc_notify_daemon_is_available (self->daemon))
     bc_notify_daemon_ask (self->daemon);
@@ -482,12 +484,11 @@ bc_notifier_libnotify_get_server_id (BcNotifierBackend *backend,
 {
   BcNotifierLibnotify *self = BC_NOTIFIER_LIBNOTIFY (backend);
   Entry *entry = g_hash_table_lookup (self->entries, id);
-  int server_id = 0;
 
-  if (entry != NULL && entry->sent != NULL && entry->in_flight == NULL)
-    g_object_get (entry->sent, "id", &server_id, NULL);
+  if (entry == NULL || entry->sent == NULL || entry->in_flight != NULL)
+    return 0;
 
-  return (guint) server_id;
+  return bc_notify_message_get_number (entry->sent);
 }
 
 static void
@@ -509,6 +510,7 @@ bc_notifier_libnotify_finalize (GObject *object)
 {
   BcNotifierLibnotify *self = BC_NOTIFIER_LIBNOTIFY (object);
 
+  bc_notify_caps_clear (&self->caps);
   g_free (self->app_id);
   g_object_unref (self->clock);
   g_object_unref (self->status);
@@ -541,6 +543,28 @@ bc_notifier_libnotify_init (BcNotifierLibnotify *self)
   self->worker = bc_serial_worker_new ();
 }
 
+/* It warns of what daemons do wrong, which the user can do nothing about. */
+static void
+unheard_cb (const char     *domain,
+            GLogLevelFlags  level,
+            const char     *message,
+            gpointer        data)
+{
+}
+
+static void
+set_up_libnotify (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+
+  notify_init ("Breadcrumbs");
+  g_log_set_handler ("libnotify", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, unheard_cb, NULL);
+  g_once_init_leave (&done, 1);
+}
+
 BcNotifierBackend *
 bc_notifier_libnotify_new (GDBusConnection *bus,
                            const char      *app_id,
@@ -549,13 +573,15 @@ bc_notifier_libnotify_new (GDBusConnection *bus,
 {
   BcNotifierLibnotify *self = g_object_new (BC_TYPE_NOTIFIER_LIBNOTIFY, NULL);
 
-  notify_init ("Breadcrumbs");
+  set_up_libnotify ();
   self->app_id = g_strdup (app_id);
   self->clock = g_object_ref (clock);
   self->status = g_object_ref (status);
   self->daemon = bc_notify_daemon_new (bus);
   g_signal_connect_object (self->daemon, "appeared", G_CALLBACK (appeared_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->daemon, "vanished", G_CALLBACK (vanished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->daemon, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->daemon, "silent", G_CALLBACK (silent_cb), self, G_CONNECT_SWAPPED);
   update_status (self);
 
   return BC_NOTIFIER_BACKEND (self);

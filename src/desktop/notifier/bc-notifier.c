@@ -17,6 +17,7 @@ struct _BcNotifier {
 };
 
 enum {
+  SHOWN,
   ACTION,
   CLOSED,
   N_SIGNALS
@@ -32,6 +33,13 @@ static const struct {
 };
 
 G_DEFINE_FINAL_TYPE (BcNotifier, bc_notifier, G_TYPE_OBJECT)
+
+static void
+shown_cb (BcNotifier *self,
+          const char *id)
+{
+  g_signal_emit (self, signals[SHOWN], 0, id);
+}
 
 static void
 action_cb (BcNotifier *self,
@@ -84,6 +92,8 @@ bc_notifier_class_init (BcNotifierClass *klass)
   object_class->dispose = bc_notifier_dispose;
   object_class->finalize = bc_notifier_finalize;
 
+  signals[SHOWN] = g_signal_new ("shown", BC_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ACTION] = g_signal_new ("action", BC_TYPE_NOTIFIER, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 3,
                                   G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
@@ -133,6 +143,7 @@ bc_notifier_new (GDBusConnection *bus,
   else
     {
       self->backend = new_backend (bus, app_id, clock, self->status);
+      g_signal_connect_object (self->backend, "shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->backend, "action", G_CALLBACK (action_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->backend, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }

@@ -19,6 +19,13 @@ G_DECLARE_FINAL_TYPE (BcNotifier, bc_notifier, BC, NOTIFIER, GObject)
  */
 
 /**
+ * BcNotifier::shown:
+ * @id: the notification's id
+ *
+ * A daemon took the notification. Comes again if another had to show it anew.
+ */
+
+/**
  * BcNotifier::action:
  * @id: the notification's id
  * @action: "default" (its body) or the key of a button
@@ -70,8 +77,8 @@ BcNotifier *bc_notifier_new (GDBusConnection *bus,
  * bc_notifier_show:
  * @id: the notification's id; one with the same id is replaced
  *
- * Where there is no daemon now, it is shown when one appears within a minute,
- * unless it was withdrawn.
+ * Where there is no daemon now, or it does not answer, or dies, it is shown as soon
+ * as one can within a minute, unless it was withdrawn.
  */
 void bc_notifier_show (BcNotifier           *self,
                        const char           *id,

@@ -4,6 +4,10 @@
 #include "notifier/bc-notify-daemon.h"
 
 #define DAEMON_NAME "org.freedesktop.Notifications"
+#define DAEMON_PATH "/org/freedesktop/Notifications"
+
+/* Longer than any daemon takes that is being started. */
+#define SILENT_S 5
 
 struct _BcNotifyDaemon {
   GObject parent_instance;
@@ -17,17 +21,74 @@ struct _BcNotifyDaemon {
   gboolean is_activatable;
   gboolean knows_owner;
   gboolean knows_activatable;
+
+  GCancellable *probe;
+  guint silent_id;
 };
 
 enum {
   APPEARED,
   VANISHED,
+  ANSWERED,
+  SILENT,
   N_SIGNALS
 };
+
+static const char * const signal_names[N_SIGNALS] = { "appeared", "vanished", "answered", "silent" };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BcNotifyDaemon, bc_notify_daemon, G_TYPE_OBJECT)
+
+/* An owner that lost the name without leaving would owe its answer for ever. */
+static void
+drop_probe (BcNotifyDaemon *self)
+{
+  g_cancellable_cancel (self->probe);
+  g_clear_object (&self->probe);
+  g_clear_handle_id (&self->silent_id, g_source_remove);
+}
+
+static void
+probe_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (BcNotifyDaemon) self = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = NULL;
+
+  reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = g_object_ref (data);
+  drop_probe (self);
+  g_signal_emit (self, signals[reply != NULL ? ANSWERED : SILENT], 0);
+}
+
+static gboolean
+silent_cb (gpointer data)
+{
+  BcNotifyDaemon *self = data;
+
+  self->silent_id = 0;
+  g_signal_emit (self, signals[SILENT], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+bc_notify_daemon_probe (BcNotifyDaemon *self)
+{
+  if (self->probe != NULL)
+    return;
+
+  self->probe = g_cancellable_new ();
+  self->silent_id = g_timeout_add_seconds (SILENT_S, silent_cb, self);
+  g_dbus_connection_call (self->bus, DAEMON_NAME, DAEMON_PATH, DAEMON_NAME, "GetServerInformation",
+                          NULL, NULL, G_DBUS_CALL_FLAGS_NONE, G_MAXINT, self->probe, probe_cb, self);
+}
 
 static void
 appeared_cb (GDBusConnection *bus,
@@ -50,6 +111,7 @@ vanished_cb (GDBusConnection *bus,
 
   self->has_owner = FALSE;
   self->knows_owner = TRUE;
+  drop_probe (self);
   g_signal_emit (self, signals[VANISHED], 0);
 }
 
@@ -97,6 +159,7 @@ bc_notify_daemon_dispose (GObject *object)
 {
   BcNotifyDaemon *self = BC_NOTIFY_DAEMON (object);
 
+  drop_probe (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
   g_clear_object (&self->bus);
@@ -122,10 +185,9 @@ bc_notify_daemon_class_init (BcNotifyDaemonClass *klass)
   object_class->dispose = bc_notify_daemon_dispose;
   object_class->finalize = bc_notify_daemon_finalize;
 
-  signals[APPEARED] = g_signal_new ("appeared", BC_TYPE_NOTIFY_DAEMON, G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[VANISHED] = g_signal_new ("vanished", BC_TYPE_NOTIFY_DAEMON, G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (signal_names[i], BC_TYPE_NOTIFY_DAEMON, G_SIGNAL_RUN_LAST, 0,
+                               NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -157,4 +219,10 @@ gboolean
 bc_notify_daemon_is_available (BcNotifyDaemon *self)
 {
   return self->has_owner || (self->knows_owner && self->is_activatable);
+}
+
+gboolean
+bc_notify_daemon_has_owner (BcNotifyDaemon *self)
+{
+  return self->has_owner;
 }

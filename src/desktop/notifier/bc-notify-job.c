@@ -3,6 +3,8 @@
 
 #include "notifier/bc-notify-job.h"
 
+#include "notifier/bc-notify-message.h"
+
 static gboolean
 has_capability (GList      *capabilities,
                 const char *name)
@@ -14,11 +16,11 @@ void
 bc_notify_job_run_caps (gpointer data)
 {
   BcNotifyCaps *caps = data;
-  g_autofree char *name = NULL, *vendor = NULL, *version = NULL, *spec_version = NULL;
+  g_autofree char *vendor = NULL, *spec_version = NULL;
   GList *capabilities;
 
   /* Asked first, as asking for capabilities warns where no daemon answers. */
-  caps->answered = notify_get_server_info (&name, &vendor, &version, &spec_version);
+  caps->answered = notify_get_server_info (&caps->name, &vendor, &caps->version, &spec_version);
   if (!caps->answered)
     return;
 
@@ -26,6 +28,21 @@ bc_notify_job_run_caps (gpointer data)
   caps->actions = has_capability (capabilities, "actions");
   caps->body_markup = has_capability (capabilities, "body-markup");
   g_list_free_full (capabilities, g_free);
+}
+
+void
+bc_notify_caps_clear (BcNotifyCaps *caps)
+{
+  g_free (caps->name);
+  g_free (caps->version);
+  memset (caps, 0, sizeof *caps);
+}
+
+void
+bc_notify_caps_free (gpointer caps)
+{
+  bc_notify_caps_clear (caps);
+  g_free (caps);
 }
 
 BcNotifyJob *
@@ -55,29 +72,37 @@ bc_notify_job_free (gpointer data)
   g_free (job);
 }
 
-static int
-get_id (NotifyNotification *notification)
+/* libnotify cannot be told a number above this one. */
+static gboolean
+can_be_replaced (guint32 number)
 {
-  int id = 0;
-
-  if (notification != NULL)
-    g_object_get (notification, "id", &id, NULL);
-
-  return MAX (id, 0);
+  return number != 0 && number <= G_MAXINT32;
 }
 
 /* A new object takes over the number of the old one: to change an object that is shown would
  * race with the main thread, where libnotify handles the daemon's signals for it. */
+static void
+replace (BcNotifyJob *job)
+{
+  guint32 number = bc_notify_message_get_number (job->replaces);
+
+  if (can_be_replaced (number))
+    g_object_set (job->notification, "id", (int) number, NULL);
+  else if (number != 0)
+    notify_notification_close (job->replaces, NULL);
+}
+
 void
 bc_notify_job_run_show (gpointer data)
 {
   BcNotifyJob *job = data;
-  int replaced_id = get_id (job->replaces);
 
-  if (replaced_id != 0)
-    g_object_set (job->notification, "id", replaced_id, NULL);
-  if (!g_cancellable_is_cancelled (job->withdrawn))
-    job->succeeded = notify_notification_show (job->notification, NULL);
+  if (g_cancellable_is_cancelled (job->withdrawn))
+    return;
+
+  if (job->replaces != NULL)
+    replace (job);
+  job->succeeded = notify_notification_show (job->notification, NULL);
 }
 
 void
@@ -85,6 +110,6 @@ bc_notify_job_run_close (gpointer data)
 {
   BcNotifyJob *job = data;
 
-  if (get_id (job->notification) != 0)
+  if (bc_notify_message_get_number (job->notification) != 0)
     notify_notification_close (job->notification, NULL);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @answered: whether the daemon answered at all
  * @actions: whether it offers actions
  * @body_markup: whether it reads the body as markup
+ * @name: (nullable): what it calls itself, anything
+ * @version: (nullable): likewise
  * @epoch: for the caller
  *
  * What a notification daemon can do (GetCapabilities in the Desktop Notifications
@@ -20,8 +22,13 @@ typedef struct {
   gboolean answered;
   gboolean actions;
   gboolean body_markup;
+  char *name;
+  char *version;
   guint epoch;
 } BcNotifyCaps;
+
+void bc_notify_caps_clear (BcNotifyCaps *caps);
+void bc_notify_caps_free  (gpointer      caps);
 
 /**
  * bc_notify_job_run_caps:

@@ -5,6 +5,10 @@
 
 #include "bc-dbus-notifications.h"
 
+static const BcFakeServer usual_server = {
+  "fake", "nobody", "1", "1.2", "actions body body-markup", 1, TRUE, NULL, FALSE, 0,
+};
+
 #define PATH "/org/freedesktop/Notifications"
 
 static void
@@ -38,12 +42,14 @@ handle_capabilities_cb (BcDBusNotifications   *skeleton,
                         gpointer               data)
 {
   BcFakeNotifications *self = data;
+  g_auto (GStrv) capabilities = NULL;
 
   if (hang (self, call))
     return TRUE;
 
   self->n_capability_calls++;
-  bc_dbus_notifications_complete_get_capabilities (skeleton, call, self->capabilities);
+  capabilities = g_strsplit (self->server->capabilities, " ", -1);
+  bc_dbus_notifications_complete_get_capabilities (skeleton, call, (const char * const *) capabilities);
 
   return TRUE;
 }
@@ -53,8 +59,11 @@ handle_information_cb (BcDBusNotifications   *skeleton,
                        GDBusMethodInvocation *call,
                        gpointer               data)
 {
-  if (!hang (data, call))
-    bc_dbus_notifications_complete_get_server_information (skeleton, call, "fake", "nobody", "1", "1.2");
+  BcFakeNotifications *self = data;
+
+  if (!hang (self, call))
+    bc_dbus_notifications_complete_get_server_information (skeleton, call, self->server->name, self->server->vendor,
+                                                           self->server->version, self->server->spec);
 
   return TRUE;
 }
@@ -67,7 +76,7 @@ remember (BcFakeNotifications *self,
 
   g_variant_get (parameters, "(susss^as@a{sv}i)", &shown->app_name, &shown->replaces_id, &shown->icon,
                  &shown->summary, &shown->body, &shown->actions, &shown->hints, &shown->timeout);
-  shown->id = shown->replaces_id != 0 ? shown->replaces_id : ++self->last_id;
+  shown->id = shown->replaces_id != 0 ? shown->replaces_id : self->server->first_id + self->n_given++;
   g_ptr_array_add (self->shown, shown);
 
   return shown;
@@ -127,16 +136,22 @@ handle_close_cb (BcDBusNotifications   *skeleton,
   return TRUE;
 }
 
+static GDBusConnection *
+connect_to (const char *address)
+{
+  return g_dbus_connection_new_for_address_sync (
+    address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+    NULL, NULL, NULL);
+}
+
 BcFakeNotifications *
 bc_fake_notifications_new (const char *address)
 {
-  static const char * const usual[] = { "actions", "body", "body-markup", NULL };
   BcFakeNotifications *self = g_new0 (BcFakeNotifications, 1);
 
-  self->bus = g_dbus_connection_new_for_address_sync (
-    address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-    NULL, NULL, NULL);
-  self->capabilities = usual;
+  self->bus = connect_to (address);
+  self->other = connect_to (address);
+  self->server = &usual_server;
   self->shown = g_ptr_array_new_with_free_func (shown_free);
   self->closed_ids = g_array_new (FALSE, FALSE, sizeof (guint));
   self->unanswered = g_ptr_array_new_with_free_func (g_object_unref);
@@ -158,6 +173,8 @@ bc_fake_notifications_free (BcFakeNotifications *self)
   g_ptr_array_unref (self->shown);
   g_array_unref (self->closed_ids);
   g_ptr_array_unref (self->unanswered);
+  g_dbus_connection_close_sync (self->other, NULL, NULL);
+  g_object_unref (self->other);
   g_object_unref (self->bus);
   g_free (self);
 }
@@ -166,7 +183,28 @@ void
 bc_fake_notifications_appear (BcFakeNotifications *self)
 {
   self->name_id = g_bus_own_name_on_connection (self->bus, "org.freedesktop.Notifications",
-                                                G_BUS_NAME_OWNER_FLAGS_NONE, NULL, NULL, NULL, NULL);
+                                                G_BUS_NAME_OWNER_FLAGS_ALLOW_REPLACEMENT, NULL, NULL, NULL, NULL);
+}
+
+void
+bc_fake_notifications_replace (BcFakeNotifications *self)
+{
+  self->name_id = g_bus_own_name_on_connection (self->bus, "org.freedesktop.Notifications",
+                                                G_BUS_NAME_OWNER_FLAGS_REPLACE, NULL, NULL, NULL, NULL);
+}
+
+void
+bc_fake_notifications_go_on (BcFakeNotifications *self)
+{
+  self->is_hung = FALSE;
+  for (guint i = 0; i < self->unanswered->len; i++)
+    {
+      GDBusMethodInvocation *call = g_ptr_array_index (self->unanswered, i);
+
+      g_assert_cmpstr (g_dbus_method_invocation_get_method_name (call), ==, "GetServerInformation");
+      handle_information_cb (self->skeleton, g_object_ref (call), self);
+    }
+  g_ptr_array_set_size (self->unanswered, 0);
 }
 
 void
@@ -181,11 +219,80 @@ bc_fake_notifications_vanish (BcFakeNotifications *self)
   g_dbus_connection_close_sync (self->bus, NULL, NULL);
 }
 
+static void
+emit (GDBusConnection *bus,
+      const char      *signal,
+      GVariant        *parameters)
+{
+  g_dbus_connection_emit_signal (bus, NULL, PATH, "org.freedesktop.Notifications", signal, parameters, NULL);
+}
+
 void
 bc_fake_notifications_emit (BcFakeNotifications *self,
                             const char          *signal,
                             GVariant            *parameters)
 {
-  g_dbus_connection_emit_signal (self->bus, NULL, PATH, "org.freedesktop.Notifications",
-                                 signal, parameters, NULL);
+  g_autoptr (GVariant) kept = parameters != NULL ? g_variant_ref_sink (parameters) : NULL;
+
+  if (self->server->says_twice)
+    emit (self->other, signal, kept);
+  emit (self->bus, signal, kept);
+}
+
+static void
+invoke (BcFakeNotifications *self,
+        guint                id,
+        const char          *key)
+{
+  const BcFakeServer *server = self->server;
+
+  if (server->token != NULL)
+    bc_fake_notifications_emit (self, "ActivationToken", g_variant_new ("(us)", id, server->token));
+  bc_fake_notifications_emit (self, "ActionInvoked", g_variant_new ("(us)", id, key));
+  if (server->closes != 0)
+    bc_fake_notifications_emit (self, "NotificationClosed", g_variant_new ("(uu)", id, server->closes));
+}
+
+void
+bc_fake_notifications_click (BcFakeNotifications *self,
+                             guint                id)
+{
+  if (self->server->body_invokes)
+    invoke (self, id, "default");
+  else
+    bc_fake_notifications_emit (self, "NotificationClosed", g_variant_new ("(uu)", id, 2));
+}
+
+static BcShown *
+find_shown (BcFakeNotifications *self,
+            guint                id)
+{
+  for (guint i = self->shown->len; i > 0; i--)
+    {
+      BcShown *shown = g_ptr_array_index (self->shown, i - 1);
+
+      if (shown->id == id)
+        return shown;
+    }
+
+  g_assert_not_reached ();
+}
+
+void
+bc_fake_notifications_press (BcFakeNotifications *self,
+                             guint                id,
+                             const char          *label)
+{
+  BcShown *shown = find_shown (self, id);
+
+  for (guint i = 0; shown->actions[i] != NULL; i += 2)
+    {
+      if (g_str_equal (shown->actions[i + 1], label))
+        {
+          invoke (self, id, shown->actions[i]);
+          return;
+        }
+    }
+
+  g_assert_not_reached ();
 }

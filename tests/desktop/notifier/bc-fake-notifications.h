@@ -23,9 +23,37 @@ typedef struct {
 } BcShown;
 
 /**
+ * BcFakeServer:
+ * @name: what it calls itself
+ * @vendor: likewise
+ * @version: likewise
+ * @spec: the version of the specification it claims
+ * @capabilities: what it says it can do, separated by blanks
+ * @first_id: the first number it gives
+ * @body_invokes: whether a click on the text is the default action; else it closes
+ * @token: (nullable): an activation token sent before an action
+ * @says_twice: whether each signal is also sent by somebody who does not own the name
+ * @closes: the reason it gives for closing after an action; 0 where it tells nothing
+ *
+ * How one notification server behaves, as observed.
+ */
+typedef struct {
+  const char *name;
+  const char *vendor;
+  const char *version;
+  const char *spec;
+  const char *capabilities;
+  guint first_id;
+  gboolean body_invokes;
+  const char *token;
+  gboolean says_twice;
+  guint closes;
+} BcFakeServer;
+
+/**
  * BcFakeNotifications:
  * @bus: a connection of its own
- * @capabilities: (array zero-terminated=1): what it says it can do
+ * @server: whom it plays; may be set before it is asked
  * @shown: (element-type BcShown): the calls of Notify in their order
  * @closed_ids: (element-type guint): the calls of CloseNotification
  * @is_hung: whether it takes calls and never answers
@@ -37,7 +65,8 @@ typedef struct {
  */
 typedef struct {
   GDBusConnection *bus;
-  const char * const *capabilities;
+  GDBusConnection *other;
+  const BcFakeServer *server;
   GPtrArray *shown;
   GArray *closed_ids;
   guint n_capability_calls;
@@ -45,7 +74,7 @@ typedef struct {
   gboolean refuses;
   gboolean lies;
   gboolean is_gone;
-  guint last_id;
+  guint n_given;
   gpointer skeleton;
   guint name_id;
   GPtrArray *unanswered;
@@ -62,6 +91,39 @@ void bc_fake_notifications_appear (BcFakeNotifications *self);
  * As a daemon does that dies: whoever waits for an answer gets an error.
  */
 void bc_fake_notifications_vanish (BcFakeNotifications *self);
+
+/**
+ * bc_fake_notifications_replace:
+ *
+ * Takes the name from the daemon that has it, which goes on living.
+ */
+void bc_fake_notifications_replace (BcFakeNotifications *self);
+
+/**
+ * bc_fake_notifications_go_on:
+ *
+ * Goes on after having hung, beginning with what it was asked meanwhile: those
+ * calls for information only.
+ */
+void bc_fake_notifications_go_on (BcFakeNotifications *self);
+
+/**
+ * bc_fake_notifications_click:
+ *
+ * The user clicks on the text of number @id.
+ */
+void bc_fake_notifications_click (BcFakeNotifications *self,
+                                  guint                id);
+
+/**
+ * bc_fake_notifications_press:
+ * @label: the label of an action, the default one's too
+ *
+ * The user presses a button of number @id.
+ */
+void bc_fake_notifications_press (BcFakeNotifications *self,
+                                  guint                id,
+                                  const char          *label);
 
 /**
  * bc_fake_notifications_emit:

@@ -36,10 +36,21 @@ closed_cb (BcFixture  *fixture,
   g_string_append_printf (fixture->heard, "%s %s;", id, dismissed ? "dismissed" : "gone");
 }
 
+/* libnotify warns of what daemons do wrong; the program drops that. */
+static gboolean
+is_fatal_cb (const char     *domain,
+             GLogLevelFlags  level,
+             const char     *message,
+             gpointer        data)
+{
+  return g_strcmp0 (domain, "libnotify") != 0;
+}
+
 void
 bc_fixture_set_up (BcFixture     *fixture,
                    gconstpointer  data)
 {
+  g_test_log_set_fatal_handler (is_fatal_cb, NULL);
   fixture->daemon = bc_fake_notifications_new (g_test_dbus_get_bus_address (test_bus));
   fixture->clock = bc_fixed_clock_new ();
   fixture->notifier = bc_notifier_new (shared_bus, APP_ID, BC_CLOCK (fixture->clock));
@@ -141,10 +152,27 @@ bc_fixture_await_signals (BcFixture *fixture)
 }
 
 void
+bc_fixture_add_daemon (BcFixture *fixture)
+{
+  fixture->daemon = bc_fake_notifications_new (g_test_dbus_get_bus_address (test_bus));
+}
+
+void
 bc_fixture_restart (BcFixture *fixture)
 {
   bc_fake_notifications_free (fixture->daemon);
-  fixture->daemon = bc_fake_notifications_new (g_test_dbus_get_bus_address (test_bus));
+  bc_fixture_add_daemon (fixture);
+}
+
+void
+bc_fixture_assert_labels (BcShown    *shown,
+                          const char *labels)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; shown->actions[i] != NULL; i += 2)
+    g_string_append_printf (found, "%s%s", i > 0 ? "|" : "", shown->actions[i + 1]);
+  g_assert_cmpstr (found->str, ==, labels);
 }
 
 int

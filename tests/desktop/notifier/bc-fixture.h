@@ -78,6 +78,21 @@ void bc_fixture_emit_closed (BcFixture *fixture,
 void bc_fixture_await_signals (BcFixture *fixture);
 
 /**
+ * bc_fixture_add_daemon:
+ *
+ * Makes another daemon the fixture's, that has not appeared yet; the former one
+ * is the caller's to free.
+ */
+void bc_fixture_add_daemon (BcFixture *fixture);
+
+/**
+ * bc_fixture_assert_labels:
+ * @labels: the actions' labels in their order, separated by "|"
+ */
+void bc_fixture_assert_labels (BcShown    *shown,
+                               const char *labels);
+
+/**
  * bc_fixture_restart:
  *
  * Ends the daemon; the next one has not appeared yet.

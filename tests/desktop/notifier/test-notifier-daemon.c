@@ -44,21 +44,104 @@ test_withdrawn_meanwhile (BcFixture     *fixture,
   g_assert_cmpstr (fixture->heard->str, ==, "");
 }
 
-/* Given a daemon that restarts, then what it showed is gone, and its numbers mean nothing more. */
+/* Given what was shown a minute ago, when the daemon restarts, then it is gone, and its number means
+ * nothing more. */
 static void
 test_daemon_restarts (BcFixture     *fixture,
                       gconstpointer  data)
 {
-  static const char * const plain[] = { "body", NULL };
+  static const BcFakeServer plain = { "plain", "nobody", "2", "1.2", "body", 1, FALSE, NULL, FALSE, 0 };
 
   bc_fixture_show (fixture, "reminder", &bc_fixture_reminder);
+  bc_fixed_clock_advance (fixture->clock, 61 * G_USEC_PER_SEC);
   bc_fixture_restart (fixture);
   bc_await (fixture->heard->len > 0);
   g_assert_cmpstr (fixture->heard->str, ==, "reminder gone;");
 
-  fixture->daemon->capabilities = plain;
+  fixture->daemon->server = &plain;
   g_assert_cmpuint (bc_fixture_show (fixture, "reminder", &bc_fixture_reminder)->replaces_id, ==, 0);
   g_assert_cmpuint (g_strv_length (bc_fixture_get_shown (fixture, 0)->actions), ==, 0);
+}
+
+/* Given what was shown just now, when the daemon restarts, then the new one shows it, once. */
+static void
+test_daemon_restarts_at_once (BcFixture     *fixture,
+                              gconstpointer  data)
+{
+  guint id;
+
+  bc_fixture_show (fixture, "reminder", &bc_fixture_reminder);
+  bc_fixture_restart (fixture);
+  bc_fake_notifications_appear (fixture->daemon);
+  bc_await (bc_notifier_get_server_id (fixture->notifier, "reminder") != 0 && fixture->daemon->shown->len > 0);
+  id = bc_fixture_get_shown (fixture, 0)->id;
+  g_assert_cmpuint (bc_fixture_get_shown (fixture, 0)->replaces_id, ==, 0);
+
+  bc_fake_notifications_press (fixture->daemon, id, "Resume");
+  bc_fixture_await_signals (fixture);
+  g_assert_cmpuint (fixture->daemon->shown->len, ==, 2);
+  g_assert_cmpstr (fixture->heard->str, ==, "reminder:resume:(null);");
+}
+
+/* Given a notification that each daemon dies of, then not more than three do. */
+static void
+test_poison (BcFixture     *fixture,
+             gconstpointer  data)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      bc_fake_notifications_appear (fixture->daemon);
+      if (i == 0)
+        bc_notifier_show (fixture->notifier, "reminder", &bc_fixture_reminder);
+      bc_await (bc_notifier_get_server_id (fixture->notifier, "reminder") != 0);
+      bc_fixture_restart (fixture);
+      bc_await (bc_notifier_get_server_id (fixture->notifier, "reminder") == 0);
+    }
+
+  g_assert_cmpstr (fixture->heard->str, ==, "reminder gone;");
+  bc_fixture_await_signals (fixture);
+  g_assert_cmpuint (fixture->daemon->shown->len, ==, 1);
+}
+
+/* Given a daemon that stands still, when it goes on, then it shows what is still wanted, once. */
+static void
+test_daemon_goes_on (BcFixture     *fixture,
+                     gconstpointer  data)
+{
+  fixture->daemon->is_hung = TRUE;
+  bc_fake_notifications_appear (fixture->daemon);
+  bc_notifier_show (fixture->notifier, "left again", &bc_fixture_reminder);
+  bc_notifier_show (fixture->notifier, "reminder", &bc_fixture_reminder);
+  bc_await (fixture->daemon->unanswered->len == 1 && bc_fixture_get_state (fixture) == BC_SERVICE_STATE_ACTIVE);
+  bc_await (bc_fixture_get_state (fixture) == BC_SERVICE_STATE_WAITING);
+  bc_notifier_withdraw (fixture->notifier, "left again");
+  g_assert_cmpuint (fixture->daemon->unanswered->len, ==, 1);
+
+  bc_fake_notifications_go_on (fixture->daemon);
+  bc_await (bc_notifier_get_server_id (fixture->notifier, "reminder") != 0);
+  bc_fixture_await_signals (fixture);
+  g_assert_cmpuint (fixture->daemon->shown->len, ==, 2);
+  g_assert_cmpint (bc_fixture_get_state (fixture), ==, BC_SERVICE_STATE_ACTIVE);
+}
+
+/* Given a daemon that stands still, when another takes its name, then that one is asked. */
+static void
+test_name_taken_over (BcFixture     *fixture,
+                      gconstpointer  data)
+{
+  BcFakeNotifications *still = fixture->daemon;
+
+  still->is_hung = TRUE;
+  bc_fake_notifications_appear (still);
+  bc_notifier_show (fixture->notifier, "reminder", &bc_fixture_reminder);
+  bc_await (still->unanswered->len == 1);
+
+  bc_fixture_add_daemon (fixture);
+  bc_fake_notifications_replace (fixture->daemon);
+  bc_await (bc_notifier_get_server_id (fixture->notifier, "reminder") != 0);
+  g_assert_cmpuint (fixture->daemon->shown->len, ==, 1);
+  g_assert_cmpuint (still->shown->len, ==, 0);
+  bc_fake_notifications_free (still);
 }
 
 static void
@@ -91,10 +174,74 @@ test_hostile_signals (BcFixture     *fixture,
   bc_fake_notifications_emit (fixture->daemon, "NotificationClosed", g_variant_new ("(s)", "all"));
   bc_fake_notifications_emit (fixture->daemon, "ActivationToken", g_variant_new ("(uu)", id, 7));
   bc_fake_notifications_emit (fixture->daemon, "Surprise", NULL);
-  bc_fixture_emit_token (fixture, id, giant);
+  bc_fixture_emit_action (fixture, id, "no such key");
+  bc_fixture_emit_action (fixture, id, giant);
   bc_fixture_await_signals (fixture);
 
   g_assert_cmpstr (fixture->heard->str, ==, "");
+}
+
+/* Given tokens that can be none, when the user acts, then there is none. */
+static void
+test_token_nonsense (BcFixture     *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *giant = g_strnfill (1 << 20, 'x');
+  const char *tokens[] = { "", "two words", "line\nbreak", giant };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
+    {
+      guint id = bc_fixture_show (fixture, "reminder", &bc_fixture_reminder)->id;
+
+      bc_fixture_emit_token (fixture, id, tokens[i]);
+      bc_fake_notifications_click (fixture->daemon, id);
+      bc_await (fixture->heard->len > 0);
+      g_assert_cmpstr (fixture->heard->str, ==, "reminder:default:(null);");
+      g_string_truncate (fixture->heard, 0);
+    }
+}
+
+/* A token that comes too late, and a close that comes too early. */
+static void
+test_out_of_order (BcFixture     *fixture,
+                   gconstpointer  data)
+{
+  guint id = bc_fixture_show (fixture, "reminder", &bc_fixture_reminder)->id;
+
+  bc_fake_notifications_click (fixture->daemon, id);
+  bc_fixture_emit_token (fixture, id, "token-late");
+  bc_fixture_await_signals (fixture);
+  g_assert_cmpstr (fixture->heard->str, ==, "reminder:default:(null);");
+
+  g_string_truncate (fixture->heard, 0);
+  id = bc_fixture_show (fixture, "reminder", &bc_fixture_reminder)->id;
+  bc_fixture_emit_closed (fixture, id, 2);
+  bc_fake_notifications_click (fixture->daemon, id);
+  bc_fixture_await_signals (fixture);
+  g_assert_cmpstr (fixture->heard->str, ==, "reminder dismissed;");
+}
+
+/* Given numbers that libnotify cannot be told, then what is replaced is closed all the same. */
+static void
+test_giant_numbers (BcFixture     *fixture,
+                    gconstpointer  data)
+{
+  static const BcFakeServer server = {
+    "giant", "nobody", "1", "1.2", "actions body", G_MAXUINT32 - 4, TRUE, NULL, FALSE, 2,
+  };
+  guint id;
+
+  fixture->daemon->server = &server;
+  id = bc_fixture_show (fixture, "reminder", &bc_fixture_reminder)->id;
+  g_assert_cmpuint (bc_notifier_get_server_id (fixture->notifier, "reminder"), ==, id);
+  bc_fixture_show (fixture, "reminder", &bc_fixture_reminder);
+  bc_await (fixture->daemon->closed_ids->len == 1);
+  g_assert_cmpuint (g_array_index (fixture->daemon->closed_ids, guint, 0), ==, id);
+
+  bc_await (bc_notifier_get_server_id (fixture->notifier, "reminder") == id + 1);
+  bc_notifier_withdraw (fixture->notifier, "reminder");
+  bc_await (fixture->daemon->closed_ids->len == 2);
+  g_assert_cmpuint (g_array_index (fixture->daemon->closed_ids, guint, 1), ==, id + 1);
 }
 
 static gint64
@@ -168,7 +315,7 @@ test_disposed_by_action (BcFixture     *fixture,
   guint id = bc_fixture_show (fixture, "reminder", &bc_fixture_reminder)->id;
 
   g_signal_connect_swapped (fixture->notifier, "action", G_CALLBACK (dispose_cb), fixture);
-  bc_fixture_emit_action (fixture, id, "resume");
+  bc_fake_notifications_press (fixture->daemon, id, "Resume");
   bc_await (fixture->notifier == NULL);
 }
 
@@ -178,6 +325,7 @@ test_disposed_by_vanishing (BcFixture     *fixture,
 {
   bc_fixture_show (fixture, "reminder", &bc_fixture_reminder);
   g_signal_connect_swapped (fixture->notifier, "closed", G_CALLBACK (dispose_cb), fixture);
+  bc_fixed_clock_advance (fixture->clock, 61 * G_USEC_PER_SEC);
   bc_fake_notifications_vanish (fixture->daemon);
   bc_await (fixture->notifier == NULL);
 }
@@ -197,6 +345,13 @@ main (int   argc,
   ADD ("daemon-too-late", test_daemon_too_late, 0);
   ADD ("withdrawn-meanwhile", test_withdrawn_meanwhile, 0);
   ADD ("daemon-restarts", test_daemon_restarts, 0);
+  ADD ("daemon-restarts-at-once", test_daemon_restarts_at_once, 0);
+  ADD ("poison", test_poison, 0);
+  ADD ("daemon-goes-on", test_daemon_goes_on, 0);
+  ADD ("name-taken-over", test_name_taken_over, 0);
+  ADD ("token-nonsense", test_token_nonsense, 0);
+  ADD ("out-of-order", test_out_of_order, 0);
+  ADD ("giant-numbers", test_giant_numbers, 0);
   ADD ("daemon-refuses", test_daemon_refuses, FALSE);
   ADD ("daemon-lies", test_daemon_refuses, TRUE);
   ADD ("hostile-signals", test_hostile_signals, 0);
