@@ -19,6 +19,7 @@ struct _BcReminderFlow {
   BcOpenCrumbs *open;
   BcNotifier *notifier;
   char *crumb_id;
+  gboolean is_counted;
   char *summary;
   char *body;
 };
@@ -119,6 +120,19 @@ returned_cb (BcAwayFlow     *flow,
   show (self, crumb, away);
   g_free (self->crumb_id);
   self->crumb_id = g_strdup (bc_crumb_get_id (crumb));
+  self->is_counted = FALSE;
+}
+
+/* Only what was on the screen can have been ignored, and once however many daemons showed it. */
+static void
+shown_cb (BcNotifier     *notifier,
+          const char     *id,
+          BcReminderFlow *self)
+{
+  if (g_strcmp0 (id, BC_REMINDER_NOTICE_ID) != 0 || self->crumb_id == NULL || self->is_counted)
+    return;
+
+  self->is_counted = TRUE;
   bc_store_act_async (self->store, self->crumb_id, BC_ACT_REMIND, NULL, NULL, NULL);
 }
 
@@ -181,6 +195,7 @@ bc_reminder_flow_new (BcStore      *store,
   self->open = g_object_ref (open);
   self->notifier = g_object_ref (notifier);
 
+  g_signal_connect_object (notifier, "shown", G_CALLBACK (shown_cb), self, 0);
   g_signal_connect_object (notifier, "action", G_CALLBACK (action_cb), self, 0);
   g_signal_connect_object (notifier, "closed", G_CALLBACK (closed_cb), self, 0);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
