@@ -311,7 +311,7 @@ start_away (BcApplication   *self,
             GDBusConnection *system)
 {
   self->idle = bc_idle_new (session, system, self->wayland, self->x11, self->clock);
-  self->lock = bc_lock_new (session, system, self->clock);
+  self->lock = bc_lock_new (session, system, self->wayland, self->clock);
   self->sleep = bc_sleep_new (system, self->clock);
   add_service (self, bc_idle_get_status (self->idle));
   add_service (self, bc_lock_get_status (self->lock));

@@ -133,6 +133,28 @@ bc_fake_compositor_add_kde_idle (BcFakeCompositor *self)
   return wl_global_create (self->display, &org_kde_kwin_idle_interface, 1, self, bind_idle_cb);
 }
 
+static void
+bind_nothing_cb (struct wl_client *client,
+                 void             *data,
+                 uint32_t          version,
+                 uint32_t          id)
+{
+  g_assert_not_reached ();
+}
+
+struct wl_global *
+bc_fake_compositor_add_global (BcFakeCompositor *self,
+                               const char       *interface)
+{
+  struct wl_interface *description = g_new0 (struct wl_interface, 1);
+
+  description->name = g_intern_string (interface);
+  description->version = 1;
+  g_ptr_array_add (self->slots, description);
+
+  return wl_global_create (self->display, description, 1, self, bind_nothing_cb);
+}
+
 static const struct wl_seat_interface seat_implementation = {
   .release = destroy_cb,
 };

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @path: its socket, as a client's display
  * @dir: where the socket is
  * @source: runs it
- * @slots: the globals of its seats
+ * @slots: what its globals know of themselves
  * @notifications: (element-type BcFakeNotification): what clients have asked for
  *
  * A Wayland compositor without a picture, which knows seats, ext-idle-notify-v1 and
@@ -65,6 +65,15 @@ struct wl_global *bc_fake_compositor_add_notifier (BcFakeCompositor *self);
  * Returns: the global, for wl_global_destroy()
  */
 struct wl_global *bc_fake_compositor_add_kde_idle (BcFakeCompositor *self);
+
+/**
+ * bc_fake_compositor_add_global:
+ * @interface: the interface's name; nobody is to bind it
+ *
+ * Returns: the global, for wl_global_destroy()
+ */
+struct wl_global *bc_fake_compositor_add_global (BcFakeCompositor *self,
+                                                 const char       *interface);
 
 /**
  * bc_fake_compositor_add_seat:

@@ -3,6 +3,7 @@
 
 #include "bc-await.h"
 #include "bc-fake-bus.h"
+#include "bc-fake-compositor.h"
 #include "bc-fakes.h"
 #include "bc-fixed-clock.h"
 #include "lock/bc-lock.h"
@@ -14,10 +15,16 @@
 typedef struct {
   BcFakeBus *session;
   BcFakeBus *system;
+  BcFakeCompositor *compositor;
+  BcWaylandSource *wayland;
   BcFixedClock *clock;
   BcLock *lock;
   BcServiceStatus *status;
+  BcFakeLogin1Manager *manager;
+  BcFakeLogin1Session *login;
   guint notifies;
+  guint asked;
+  gboolean refuses;
   gboolean active;
   GDBusMethodInvocation *late;
 } Fixture;
@@ -34,8 +41,10 @@ set_up (Fixture       *fixture,
 {
   fixture->session = bc_fake_bus_new ();
   fixture->system = bc_fake_bus_new ();
+  fixture->compositor = bc_fake_compositor_new ();
+  fixture->wayland = bc_wayland_source_new (fixture->compositor->path);
   fixture->clock = bc_fixed_clock_new ();
-  fixture->lock = bc_lock_new (fixture->session->client, fixture->system->client, BC_CLOCK (fixture->clock));
+  fixture->lock = bc_lock_new (fixture->session->client, fixture->system->client, fixture->wayland, BC_CLOCK (fixture->clock));
   fixture->status = bc_lock_get_status (fixture->lock);
   g_signal_connect_swapped (fixture->lock, "notify::locked", G_CALLBACK (notify_cb), fixture);
 }
@@ -47,6 +56,10 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->lock);
   bc_fake_bus_settle (fixture->session, fixture->session->peer);
   bc_fake_bus_settle (fixture->system, fixture->system->peer);
+  g_assert_finalize_object (fixture->wayland);
+  bc_fake_compositor_free (fixture->compositor);
+  g_clear_object (&fixture->manager);
+  g_clear_object (&fixture->login);
   g_object_unref (fixture->clock);
   bc_fake_bus_free (fixture->session);
   bc_fake_bus_free (fixture->system);
@@ -57,7 +70,11 @@ get_active_cb (BcFakeScreenSaver     *fake,
                GDBusMethodInvocation *invocation,
                Fixture               *fixture)
 {
-  bc_fake_screen_saver_complete_get_active (fake, invocation, fixture->active);
+  fixture->asked++;
+  if (fixture->refuses)
+    g_dbus_method_invocation_return_dbus_error (invocation, "org.freedesktop.DBus.Error.NotSupported", "no");
+  else
+    bc_fake_screen_saver_complete_get_active (fake, invocation, fixture->active);
 
   return TRUE;
 }
@@ -241,6 +258,208 @@ test_logind (Fixture       *fixture,
   g_assert_false (is_source (fixture, "logind"));
 }
 
+static void
+start_logind (Fixture *fixture)
+{
+  fixture->manager = bc_fake_login1_manager_skeleton_new ();
+  fixture->login = bc_fake_login1_session_skeleton_new ();
+  g_signal_connect (fixture->manager, "handle-get-session", G_CALLBACK (get_session_cb), NULL);
+  bc_fake_bus_export (fixture->system->peer, fixture->manager, "/org/freedesktop/login1");
+  bc_fake_bus_export (fixture->system->peer, fixture->login, SESSION_PATH);
+}
+
+static void
+set_display (BcFakeLogin1User *user,
+             const char       *id,
+             const char       *path)
+{
+  bc_fake_login1_user_set_display (user, g_variant_new ("(so)", id, path));
+}
+
+static void
+test_session_comes_and_goes (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (BcFakeLogin1User) user = bc_fake_login1_user_skeleton_new ();
+  guint id;
+
+  /* A user service started before anybody has logged in at a screen. */
+  start_logind (fixture);
+  set_display (user, "", "/");
+  bc_fake_bus_export (fixture->system->peer, user, "/org/freedesktop/login1/user/self");
+  id = bc_fake_bus_own (fixture->system->peer, LOGIN1);
+  bc_fake_bus_settle (fixture->system, fixture->system->peer);
+  g_assert_false (is_source (fixture, "logind"));
+
+  set_display (user, "1", SESSION_PATH);
+  bc_fake_login1_manager_emit_session_new (fixture->manager, "1", SESSION_PATH);
+  bc_await (is_source (fixture, "logind"));
+  bc_fake_login1_session_set_locked_hint (fixture->login, TRUE);
+  bc_await (bc_lock_is_locked (fixture->lock));
+
+  /* Somebody else's goes, then ours; and another is begun. */
+  bc_fake_login1_manager_emit_session_removed (fixture->manager, "2", "/org/freedesktop/login1/session/_32");
+  bc_fake_bus_settle (fixture->system, fixture->system->peer);
+  g_assert_true (bc_lock_is_locked (fixture->lock));
+  set_display (user, "", "/");
+  bc_fake_login1_manager_emit_session_removed (fixture->manager, "1", SESSION_PATH);
+  bc_await (!bc_lock_is_locked (fixture->lock));
+  g_assert_false (is_source (fixture, "logind"));
+  set_display (user, "1", SESSION_PATH);
+  bc_fake_login1_manager_emit_session_new (fixture->manager, "1", SESSION_PATH);
+  bc_await (bc_lock_is_locked (fixture->lock));
+  g_bus_unown_name (id);
+}
+
+static guint
+log_in (Fixture             *fixture,
+        BcFakeLogin1Session *same)
+{
+  guint id;
+
+  start_logind (fixture);
+  bc_fake_login1_session_set_id (same, "1");
+  bc_fake_bus_export (fixture->system->peer, same, "/org/freedesktop/login1/session/auto");
+  id = bc_fake_bus_own (fixture->system->peer, LOGIN1);
+  bc_await (is_source (fixture, "logind"));
+
+  return id;
+}
+
+static void
+test_logind_restarts (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (BcFakeLogin1Session) same = bc_fake_login1_session_skeleton_new ();
+  guint id = log_in (fixture, same);
+
+  bc_fake_login1_session_set_locked_hint (fixture->login, TRUE);
+  bc_await (bc_lock_is_locked (fixture->lock));
+
+  /* Still locked when it is back: nobody has come or gone. */
+  for (guint i = 0; i < 3; i++)
+    {
+      g_bus_unown_name (id);
+      bc_fake_bus_settle (fixture->system, fixture->system->peer);
+      id = bc_fake_bus_own (fixture->system->peer, LOGIN1);
+      bc_fake_bus_settle (fixture->system, fixture->system->peer);
+      g_assert_true (bc_lock_is_locked (fixture->lock));
+    }
+  g_assert_cmpuint (fixture->notifies, ==, 1);
+  bc_fake_login1_session_set_locked_hint (fixture->login, FALSE);
+  bc_await (!bc_lock_is_locked (fixture->lock));
+  g_bus_unown_name (id);
+}
+
+static void
+test_logind_hostile (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GDBusConnection) stranger = bc_fake_bus_connect (fixture->system);
+  g_autoptr (BcFakeLogin1Session) same = bc_fake_login1_session_skeleton_new ();
+  GDBusConnection *peer = fixture->system->peer;
+  guint id = log_in (fixture, same);
+  GVariant *locked = g_variant_new_parsed ("('" LOGIN1 ".Session', {'LockedHint': <true>}, @as [])");
+  GVariant *wrong = g_variant_new_parsed ("('" LOGIN1 ".Session', {'LockedHint': <'yes'>}, @as [])");
+  const char *properties = "org.freedesktop.DBus.Properties";
+
+  g_dbus_connection_emit_signal (stranger, NULL, SESSION_PATH, properties, "PropertiesChanged", locked, NULL);
+  bc_fake_bus_settle (fixture->system, stranger);
+  g_dbus_connection_emit_signal (peer, NULL, SESSION_PATH, properties, "PropertiesChanged", wrong, NULL);
+  g_dbus_connection_emit_signal (peer, NULL, SESSION_PATH, properties, "PropertiesChanged",
+                                 g_variant_new ("(s)", LOGIN1 ".Session"), NULL);
+  g_dbus_connection_emit_signal (peer, NULL, "/org/freedesktop/login1", LOGIN1 ".Manager", "SessionRemoved",
+                                 g_variant_new ("(ss)", "1", SESSION_PATH), NULL);
+  bc_fake_bus_settle (fixture->system, peer);
+  g_assert_false (bc_lock_is_locked (fixture->lock));
+  g_assert_true (is_source (fixture, "logind"));
+  g_bus_unown_name (id);
+}
+
+static void
+test_not_supported (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (BcFakeScreenSaver) fake = export_saver (fixture, "/org/freedesktop/ScreenSaver");
+  guint id;
+
+  fixture->refuses = TRUE;
+  id = bc_fake_bus_own (fixture->session->peer, FREEDESKTOP);
+  bc_await (fixture->asked == 1);
+  bc_fake_bus_settle (fixture->session, fixture->session->peer);
+  bc_lock_check (fixture->lock);
+  bc_lock_check (fixture->lock);
+  bc_await (fixture->asked == 2);
+  bc_fake_bus_settle (fixture->session, fixture->session->peer);
+  g_assert_false (is_source (fixture, FREEDESKTOP));
+  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_WAITING);
+  g_assert_cmpstr (bc_service_status_get_reason (fixture->status), ==, "No screen lock has made itself known yet.");
+  g_bus_unown_name (id);
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (BcFakeScreenSaver) fake = export_saver (fixture, "/ScreenSaver");
+  guint id = bc_fake_bus_own (fixture->session->peer, FREEDESKTOP);
+
+  bc_await (is_source (fixture, FREEDESKTOP));
+
+  /* Its word got lost, as happens around a sleep. */
+  fixture->active = TRUE;
+  bc_lock_check (fixture->lock);
+  bc_await (bc_lock_is_locked (fixture->lock));
+  g_bus_unown_name (id);
+}
+
+static void
+test_uncertain (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (BcFakeScreenSaver) fake = export_saver (fixture, "/ScreenSaver");
+  const char *reason =
+    "Lock screens of this compositor make themselves known to nobody, so reminders show none of your words.";
+  struct wl_global *manager;
+  guint id;
+
+  bc_await (bc_wayland_source_is_ready (fixture->wayland));
+  g_assert_false (bc_lock_is_uncertain (fixture->lock));
+  manager = bc_fake_compositor_add_global (fixture->compositor, data);
+  bc_await (bc_lock_is_uncertain (fixture->lock));
+  g_assert_cmpstr (bc_service_status_get_reason (fixture->status), ==, reason);
+
+  /* Somebody who tells. */
+  id = bc_fake_bus_own (fixture->session->peer, FREEDESKTOP);
+  bc_await (!bc_lock_is_uncertain (fixture->lock));
+  g_assert_null (bc_service_status_get_reason (fixture->status));
+  g_bus_unown_name (id);
+  bc_await (bc_lock_is_uncertain (fixture->lock));
+
+  wl_global_destroy (manager);
+  bc_await (!bc_lock_is_uncertain (fixture->lock));
+}
+
+static void
+test_hint_proves_itself (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (BcFakeLogin1Session) same = bc_fake_login1_session_skeleton_new ();
+  guint id = log_in (fixture, same);
+
+  /* logind is everywhere; whether the locker tells it is only known when it did. */
+  bc_fake_compositor_add_global (fixture->compositor, "ext_session_lock_manager_v1");
+  bc_await (bc_lock_is_uncertain (fixture->lock));
+  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_ACTIVE);
+  bc_fake_login1_session_set_locked_hint (fixture->login, TRUE);
+  bc_await (bc_lock_is_locked (fixture->lock));
+  g_assert_false (bc_lock_is_uncertain (fixture->lock));
+  bc_fake_login1_session_set_locked_hint (fixture->login, FALSE);
+  bc_await (!bc_lock_is_locked (fixture->lock));
+  g_assert_false (bc_lock_is_uncertain (fixture->lock));
+  g_bus_unown_name (id);
+}
+
 static gboolean
 keep_cb (BcFakeScreenSaver     *fake,
          GDBusMethodInvocation *invocation,
@@ -265,7 +484,7 @@ test_late_reply (Fixture       *fixture,
   bc_await (fixture->late != NULL);
   bc_fake_screen_saver_complete_get_active (fake, g_steal_pointer (&fixture->late), FALSE);
 
-  other = bc_lock_new (fixture->session->client, NULL, BC_CLOCK (fixture->clock));
+  other = bc_lock_new (fixture->session->client, NULL, NULL, BC_CLOCK (fixture->clock));
   bc_await (fixture->late != NULL);
   g_assert_finalize_object (other);
   bc_fake_screen_saver_complete_get_active (fake, g_steal_pointer (&fixture->late), TRUE);
@@ -278,7 +497,7 @@ static void
 test_no_bus (void)
 {
   g_autoptr (BcFixedClock) clock = bc_fixed_clock_new ();
-  BcLock *lock = bc_lock_new (NULL, NULL, BC_CLOCK (clock));
+  BcLock *lock = bc_lock_new (NULL, NULL, NULL, BC_CLOCK (clock));
 
   g_assert_cmpint (bc_service_status_get_state (bc_lock_get_status (lock)), ==, BC_SERVICE_STATE_UNAVAILABLE);
   g_assert_cmpstr (bc_service_status_get_refusal (bc_lock_get_status (lock), "logind"), ==, "There is no system bus.");
@@ -303,6 +522,14 @@ main (int    argc,
   ADD ("hostile", NULL, test_hostile);
   ADD ("logind/session", GINT_TO_POINTER (TRUE), test_logind);
   ADD ("logind/user-service", GINT_TO_POINTER (FALSE), test_logind);
+  ADD ("logind/session-comes-and-goes", NULL, test_session_comes_and_goes);
+  ADD ("logind/restarts", NULL, test_logind_restarts);
+  ADD ("logind/hostile", NULL, test_logind_hostile);
+  ADD ("saver/not-supported", NULL, test_not_supported);
+  ADD ("check", NULL, test_check);
+  ADD ("uncertain/session-lock", "ext_session_lock_manager_v1", test_uncertain);
+  ADD ("uncertain/input-inhibitor", "zwlr_input_inhibit_manager_v1", test_uncertain);
+  ADD ("uncertain/hint-proves-itself", NULL, test_hint_proves_itself);
   ADD ("late-reply", NULL, test_late_reply);
 #undef ADD
   g_test_add_func ("/desktop/lock/no-bus", test_no_bus);

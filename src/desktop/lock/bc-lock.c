@@ -16,12 +16,15 @@ struct _BcLock {
   BcServiceStatus *status;
   GPtrArray *savers;
   BcLoginSession *session;
+  BcWaylandSource *wayland;
   gboolean locked;
+  gboolean uncertain;
 };
 
 enum {
   PROP_0,
   PROP_LOCKED,
+  PROP_UNCERTAIN,
   N_PROPS
 };
 
@@ -34,6 +37,9 @@ static const BcScreenSaverService services[] = {
   { "org.mate.ScreenSaver", "org.mate.ScreenSaver", { "/org/mate/ScreenSaver" } },
   { "org.xfce.ScreenSaver", "org.xfce.ScreenSaver", { "/org/xfce/ScreenSaver" } },
 };
+
+/* What a program needs of a Wayland compositor to lock the screen by itself, newest first. */
+static const char * const lock_protocols[] = { "ext_session_lock_manager_v1", "zwlr_input_inhibit_manager_v1" };
 
 G_DEFINE_FINAL_TYPE (BcLock, bc_lock, G_TYPE_OBJECT)
 
@@ -69,33 +75,79 @@ name_sources (BcLock *self)
   return g_strjoinv (", ", names);
 }
 
+static gboolean
+can_be_locked_by_anybody (BcLock *self)
+{
+  for (gsize i = 0; self->wayland != NULL && i < G_N_ELEMENTS (lock_protocols); i++)
+    {
+      g_autoptr (GPtrArray) managers = bc_wayland_source_list (self->wayland, lock_protocols[i]);
+
+      if (managers->len > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_told_of_locks (BcLock *self)
+{
+  for (guint i = 0; i < self->savers->len; i++)
+    {
+      if (bc_screen_saver_is_present (g_ptr_array_index (self->savers, i)))
+        return TRUE;
+    }
+
+  return self->session != NULL && bc_login_session_is_proven (self->session);
+}
+
 static void
 update_status (BcLock *self)
 {
   g_autofree char *sources = name_sources (self);
+  const char *uncertain = self->uncertain
+    ? _("Lock screens of this compositor make themselves known to nobody, so reminders show none of your words.")
+    : NULL;
 
   if (*sources != '\0')
-    bc_service_status_set (self->status, BC_SERVICE_STATE_ACTIVE, sources, NULL);
+    bc_service_status_set (self->status, BC_SERVICE_STATE_ACTIVE, sources, uncertain);
   else if (self->savers->len > 0 || self->session != NULL)
     bc_service_status_set (self->status, BC_SERVICE_STATE_WAITING, NULL,
-                           _("No screen lock has made itself known yet."));
+                           uncertain != NULL ? uncertain : _("No screen lock has made itself known yet."));
   else
     bc_service_status_set (self->status, BC_SERVICE_STATE_UNAVAILABLE, NULL,
-                           _("Nothing here tells of screen locks."));
+                           uncertain != NULL ? uncertain : _("Nothing here tells of screen locks."));
 }
 
 static void
-update (BcLock *self)
+set_locked (BcLock   *self,
+            gboolean  locked)
 {
-  gboolean locked = read_locked (self);
-
-  update_status (self);
   if (self->locked == locked)
     return;
 
   self->locked = locked;
   bc_service_status_note_event (self->status, locked ? "locked" : "unlocked", bc_clock_now_us (self->clock));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCKED]);
+}
+
+static void
+set_uncertain (BcLock   *self,
+               gboolean  uncertain)
+{
+  if (self->uncertain == uncertain)
+    return;
+
+  self->uncertain = uncertain;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNCERTAIN]);
+}
+
+static void
+update (BcLock *self)
+{
+  set_uncertain (self, can_be_locked_by_anybody (self) && !is_told_of_locks (self));
+  update_status (self);
+  set_locked (self, read_locked (self));
 }
 
 static void
@@ -109,17 +161,12 @@ bc_lock_get_property (GObject    *object,
     case PROP_LOCKED:
       g_value_set_boolean (value, BC_LOCK (object)->locked);
       break;
+    case PROP_UNCERTAIN:
+      g_value_set_boolean (value, BC_LOCK (object)->uncertain);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-}
-
-static void
-release (gpointer data)
-{
-  /* A reply under way may keep it a little longer. */
-  g_object_run_dispose (data);
-  g_object_unref (data);
 }
 
 static void
@@ -128,8 +175,8 @@ bc_lock_dispose (GObject *object)
   BcLock *self = BC_LOCK (object);
 
   g_ptr_array_set_size (self->savers, 0);
-  if (self->session != NULL)
-    release (g_steal_pointer (&self->session));
+  g_clear_object (&self->session);
+  g_clear_object (&self->wayland);
 
   G_OBJECT_CLASS (bc_lock_parent_class)->dispose (object);
 }
@@ -150,13 +197,14 @@ static void
 bc_lock_class_init (BcLockClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = bc_lock_dispose;
   object_class->finalize = bc_lock_finalize;
   object_class->get_property = bc_lock_get_property;
 
-  properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
+  properties[PROP_UNCERTAIN] = g_param_spec_boolean ("uncertain", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -164,7 +212,7 @@ static void
 bc_lock_init (BcLock *self)
 {
   self->status = bc_service_status_new ("lock");
-  self->savers = g_ptr_array_new_with_free_func (release);
+  self->savers = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
@@ -180,9 +228,19 @@ watch_savers (BcLock          *self,
     }
 }
 
+static void
+watch_wayland (BcLock          *self,
+               BcWaylandSource *wayland)
+{
+  self->wayland = g_object_ref (wayland);
+  g_signal_connect_object (wayland, "added", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wayland, "removed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
 BcLock *
 bc_lock_new (GDBusConnection *session,
              GDBusConnection *system,
+             BcWaylandSource *wayland,
              BcClock         *clock)
 {
   BcLock *self = g_object_new (BC_TYPE_LOCK, NULL);
@@ -200,9 +258,30 @@ bc_lock_new (GDBusConnection *session,
 
   if (self->session != NULL)
     g_signal_connect_object (self->session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update_status (self);
+  if (wayland != NULL)
+    watch_wayland (self, wayland);
+  update (self);
 
   return self;
+}
+
+void
+bc_lock_check (BcLock *self)
+{
+  g_return_if_fail (BC_IS_LOCK (self));
+
+  for (guint i = 0; i < self->savers->len; i++)
+    bc_screen_saver_check (g_ptr_array_index (self->savers, i));
+  if (self->session != NULL)
+    bc_login_session_check (self->session);
+}
+
+gboolean
+bc_lock_is_uncertain (BcLock *self)
+{
+  g_return_val_if_fail (BC_IS_LOCK (self), FALSE);
+
+  return self->uncertain;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "bc-clock.h"
 #include "bc-service-status.h"
+#include "wayland/bc-wayland-source.h"
 
 G_BEGIN_DECLS
 
@@ -18,22 +19,46 @@ G_DECLARE_FINAL_TYPE (BcLock, bc_lock, BC, LOCK, GObject)
  * services on the session bus and logind's hint. An owner that vanishes counts as
  * unlocked. Main thread only.
  *
- * Property `locked` (boolean, read-only, notified).
+ * It can't know of every lock. Some Wayland compositors let any program lock the
+ * screen (sway, and all with ext-session-lock-v1), and those programs, as swaylock,
+ * tell nobody: there the screen may be locked though `locked` is %FALSE, and keys
+ * typed at the locker count as input. That state is `uncertain`; it ends when a
+ * ScreenSaver service appears, or logind's hint was set once.
+ *
+ * Properties `locked` and `uncertain` (boolean, read-only, notified).
  */
 
 /**
  * bc_lock_new:
  * @session: (nullable): the session bus
  * @system: (nullable): the system bus
+ * @wayland: (nullable): the session's compositor, asked whether it can be locked by
+ *   anybody
  * @clock: where the time of events is read
  *
  * Returns: (transfer full): a watch, already started; no service is ever started by it
  */
 BcLock *bc_lock_new (GDBusConnection *session,
                      GDBusConnection *system,
+                     BcWaylandSource *wayland,
                      BcClock         *clock);
 
+/**
+ * bc_lock_check:
+ *
+ * Asks all sources again, for after a sleep, when lockers start late and words get
+ * lost. What has changed is notified.
+ */
+void bc_lock_check (BcLock *self);
+
 gboolean bc_lock_is_locked (BcLock *self);
+
+/**
+ * bc_lock_is_uncertain:
+ *
+ * Returns: whether the screen may be locked without anybody telling
+ */
+gboolean bc_lock_is_uncertain (BcLock *self);
 
 /**
  * bc_lock_get_status:

@@ -3,21 +3,26 @@
 
 #include "lock/bc-login-session.h"
 
+#include "bus/bc-bus-peer.h"
+
 #define LOGIN1 "org.freedesktop.login1"
 #define LOGIN1_PATH "/org/freedesktop/login1"
-#define PROPERTIES "org.freedesktop.DBus.Properties"
-#define TIMEOUT_MS 5000
+#define MANAGER LOGIN1 ".Manager"
+#define SESSION LOGIN1 ".Session"
+
+/* logind may be restarted, which unlocks nothing. */
+#define RESTART_MS 3000
 
 struct _BcLoginSession {
   GObject parent_instance;
 
-  GDBusConnection *bus;
-  guint watch_id;
-  guint signal_id;
-  char *owner;
-  GCancellable *cancellable;
+  BcBusPeer *peer;
+  char *path;
+  guint changes_id;
+  guint restart_id;
   gboolean present;
   gboolean locked;
+  gboolean proven;
 };
 
 static guint changed_signal;
@@ -29,52 +34,17 @@ set_state (BcLoginSession *self,
            gboolean        present,
            gboolean        locked)
 {
+  g_clear_handle_id (&self->restart_id, g_source_remove);
   if (self->present == present && self->locked == locked)
     return;
 
   self->present = present;
   self->locked = locked;
+  self->proven |= locked;
   g_signal_emit (self, changed_signal, 0);
 }
 
-static void
-call (BcLoginSession      *self,
-      const char          *path,
-      const char          *interface,
-      const char          *method,
-      GVariant            *parameters,
-      const char          *reply_type,
-      GAsyncReadyCallback  callback)
-{
-  g_dbus_connection_call (self->bus, self->owner, path, interface, method, parameters, G_VARIANT_TYPE (reply_type),
-                          G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS, self->cancellable,
-                          callback, g_object_ref (self));
-}
-
-static void
-get_property (BcLoginSession      *self,
-              const char          *path,
-              const char          *interface,
-              const char          *property,
-              GAsyncReadyCallback  callback)
-{
-  call (self, path, PROPERTIES, "Get", g_variant_new ("(ss)", interface, property), "(v)", callback);
-}
-
-/* Whether the watch is still for the owner that was asked. */
-static gboolean
-finish (BcLoginSession  *self,
-        GObject         *source,
-        GAsyncResult    *result,
-        GVariant       **reply)
-{
-  g_autoptr (GError) error = NULL;
-
-  *reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
-
-  return self->owner != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
+/* Returns: (transfer full) (nullable): what a Get brought, if it is of that type */
 static GVariant *
 unwrap (GVariant   *reply,
         const char *type)
@@ -90,160 +60,170 @@ unwrap (GVariant   *reply,
 }
 
 static void
-got_locked_hint_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
+got_locked_hint (gpointer  object,
+                 GVariant *reply)
 {
-  g_autoptr (BcLoginSession) self = user_data;
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GVariant) value = NULL;
+  g_autoptr (GVariant) value = unwrap (reply, "b");
 
-  if (!finish (self, source, result, &reply))
-    return;
-
-  value = unwrap (reply, "b");
   if (value != NULL)
-    set_state (self, TRUE, g_variant_get_boolean (value));
+    set_state (object, TRUE, g_variant_get_boolean (value));
 }
 
 static void
-properties_changed_cb (GDBusConnection *connection,
-                       const char      *sender,
-                       const char      *path,
-                       const char      *interface,
-                       const char      *signal,
-                       GVariant        *parameters,
-                       gpointer         user_data)
+properties_changed (gpointer  object,
+                    GVariant *parameters)
 {
-  BcLoginSession *self = user_data;
-  g_autoptr (GVariant) changed = NULL;
+  g_autoptr (GVariant) changed = g_variant_get_child_value (parameters, 1);
   gboolean locked;
 
-  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(sa{sv}as)")))
-    return;
-
-  changed = g_variant_get_child_value (parameters, 1);
   if (g_variant_lookup (changed, "LockedHint", "b", &locked))
-    set_state (self, TRUE, locked);
+    set_state (object, TRUE, locked);
+}
+
+void
+bc_login_session_check (BcLoginSession *self)
+{
+  if (self->path != NULL)
+    bc_bus_peer_get_property (self->peer, self->path, SESSION, "LockedHint", got_locked_hint);
 }
 
 static void
 follow (BcLoginSession *self,
         const char     *path)
 {
-  if (self->signal_id != 0)
+  /* "/" stands for no session. */
+  if (self->path != NULL || g_str_equal (path, "/"))
     return;
 
-  self->signal_id = g_dbus_connection_signal_subscribe (self->bus, self->owner, PROPERTIES, "PropertiesChanged",
-                                                        path, LOGIN1 ".Session", G_DBUS_SIGNAL_FLAGS_NONE,
-                                                        properties_changed_cb, self, NULL);
-  get_property (self, path, LOGIN1 ".Session", "LockedHint", got_locked_hint_cb);
+  self->path = g_strdup (path);
+  self->changes_id = bc_bus_peer_subscribe (self->peer, path, "org.freedesktop.DBus.Properties", "PropertiesChanged",
+                                            SESSION, "(sa{sv}as)", properties_changed);
+  bc_login_session_check (self);
 }
 
 static void
-got_display_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+got_display (gpointer  object,
+             GVariant *reply)
 {
-  g_autoptr (BcLoginSession) self = user_data;
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GVariant) value = NULL;
+  g_autoptr (GVariant) value = unwrap (reply, "(so)");
   const char *path;
 
-  if (!finish (self, source, result, &reply))
-    return;
-
-  value = unwrap (reply, "(so)");
   if (value == NULL)
     return;
 
   g_variant_get (value, "(s&o)", NULL, &path);
-  follow (self, path);
+  follow (object, path);
 }
 
 static void
 ask_for_display (BcLoginSession *self)
 {
-  get_property (self, LOGIN1_PATH "/user/self", LOGIN1 ".User", "Display", got_display_cb);
+  bc_bus_peer_get_property (self->peer, LOGIN1_PATH "/user/self", LOGIN1 ".User", "Display", got_display);
 }
 
 static void
-got_path_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+got_path (gpointer  object,
+          GVariant *reply)
 {
-  g_autoptr (BcLoginSession) self = user_data;
-  g_autoptr (GVariant) reply = NULL;
   const char *path;
-
-  if (!finish (self, source, result, &reply))
-    return;
 
   if (reply == NULL)
     {
-      ask_for_display (self);
+      ask_for_display (object);
       return;
     }
 
   g_variant_get (reply, "(&o)", &path);
-  follow (self, path);
+  follow (object, path);
 }
 
 static void
-got_id_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+got_id (gpointer  object,
+        GVariant *reply)
 {
-  g_autoptr (BcLoginSession) self = user_data;
-  g_autoptr (GVariant) reply = NULL;
-  g_autoptr (GVariant) id = NULL;
-
-  if (!finish (self, source, result, &reply))
-    return;
+  BcLoginSession *self = object;
+  g_autoptr (GVariant) id = unwrap (reply, "s");
 
   /* Changes are told from the session's own path, not from ".../auto". */
-  id = unwrap (reply, "s");
   if (id != NULL)
-    call (self, LOGIN1_PATH, LOGIN1 ".Manager", "GetSession",
-          g_variant_new ("(s)", g_variant_get_string (id, NULL)), "(o)", got_path_cb);
+    bc_bus_peer_call (self->peer, LOGIN1_PATH, MANAGER, "GetSession",
+                      g_variant_new ("(s)", g_variant_get_string (id, NULL)), "(o)", got_path);
   else
     ask_for_display (self);
 }
 
 static void
-forget_owner (BcLoginSession *self)
+look_up (BcLoginSession *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->signal_id != 0)
-    g_dbus_connection_signal_unsubscribe (self->bus, self->signal_id);
-  self->signal_id = 0;
-  g_clear_pointer (&self->owner, g_free);
+  if (self->path == NULL)
+    bc_bus_peer_get_property (self->peer, LOGIN1_PATH "/session/auto", SESSION, "Id", got_id);
 }
 
 static void
-appeared_cb (GDBusConnection *connection,
-             const char      *name,
-             const char      *owner,
-             gpointer         user_data)
+forget_session (BcLoginSession *self)
 {
-  BcLoginSession *self = user_data;
-
-  forget_owner (self);
-  self->owner = g_strdup (owner);
-  self->cancellable = g_cancellable_new ();
-  get_property (self, LOGIN1_PATH "/session/auto", LOGIN1 ".Session", "Id", got_id_cb);
+  g_clear_pointer (&self->path, g_free);
+  if (self->changes_id != 0)
+    bc_bus_peer_unsubscribe (self->peer, self->changes_id);
+  self->changes_id = 0;
 }
 
 static void
-vanished_cb (GDBusConnection *connection,
-             const char      *name,
-             gpointer         user_data)
+session_new (gpointer  object,
+             GVariant *parameters)
 {
-  BcLoginSession *self = user_data;
+  look_up (object);
+}
 
-  forget_owner (self);
+static void
+session_removed (gpointer  object,
+                 GVariant *parameters)
+{
+  BcLoginSession *self = object;
+  const char *path;
+
+  g_variant_get (parameters, "(s&o)", NULL, &path);
+  if (g_strcmp0 (path, self->path) != 0)
+    return;
+
+  /* A user service outlives its sessions; the next one is as good. */
+  forget_session (self);
   set_state (self, FALSE, FALSE);
+  look_up (self);
+}
+
+static void
+appeared (gpointer object)
+{
+  BcLoginSession *self = object;
+
+  forget_session (self);
+  bc_bus_peer_subscribe (self->peer, LOGIN1_PATH, MANAGER, "SessionNew", NULL, "(so)", session_new);
+  bc_bus_peer_subscribe (self->peer, LOGIN1_PATH, MANAGER, "SessionRemoved", NULL, "(so)", session_removed);
+  look_up (self);
+}
+
+static gboolean
+restart_cb (gpointer user_data)
+{
+  BcLoginSession *self = user_data;
+
+  self->restart_id = 0;
+  set_state (self, FALSE, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vanished (gpointer object)
+{
+  BcLoginSession *self = object;
+
+  forget_session (self);
+  if (!self->locked)
+    set_state (self, FALSE, FALSE);
+  else if (self->restart_id == 0)
+    self->restart_id = g_timeout_add (RESTART_MS, restart_cb, self);
 }
 
 static void
@@ -251,9 +231,9 @@ bc_login_session_dispose (GObject *object)
 {
   BcLoginSession *self = BC_LOGIN_SESSION (object);
 
-  forget_owner (self);
-  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
-  g_clear_object (&self->bus);
+  g_clear_handle_id (&self->restart_id, g_source_remove);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->peer, bc_bus_peer_free);
 
   G_OBJECT_CLASS (bc_login_session_parent_class)->dispose (object);
 }
@@ -277,9 +257,7 @@ bc_login_session_new (GDBusConnection *bus)
 {
   BcLoginSession *self = g_object_new (BC_TYPE_LOGIN_SESSION, NULL);
 
-  self->bus = g_object_ref (bus);
-  self->watch_id = g_bus_watch_name_on_connection (bus, LOGIN1, G_BUS_NAME_WATCHER_FLAGS_NONE,
-                                                   appeared_cb, vanished_cb, self, NULL);
+  self->peer = bc_bus_peer_new (bus, LOGIN1, appeared, vanished, self);
 
   return self;
 }
@@ -294,4 +272,10 @@ gboolean
 bc_login_session_is_locked (BcLoginSession *self)
 {
   return self->locked;
+}
+
+gboolean
+bc_login_session_is_proven (BcLoginSession *self)
+{
+  return self->proven;
 }

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (BcLoginSession, bc_login_session, BC, LOGIN_SESSION, GObje
  * BcLoginSession:
  *
  * logind's LockedHint of the session we run in; run as a user service we are in none, and
- * that of the user's display is taken. Main thread only.
+ * that of the user's display is taken. A session that comes later is found, and a restart of
+ * logind does not unlock: what it last said holds for a few seconds. Main thread only.
  *
  * Signal `changed`: one of the getters gives something new.
  */
@@ -33,5 +34,19 @@ BcLoginSession *bc_login_session_new (GDBusConnection *bus);
 gboolean bc_login_session_is_present (BcLoginSession *self);
 
 gboolean bc_login_session_is_locked (BcLoginSession *self);
+
+/**
+ * bc_login_session_is_proven:
+ *
+ * Returns: whether the hint was ever set: many lockers leave it alone
+ */
+gboolean bc_login_session_is_proven (BcLoginSession *self);
+
+/**
+ * bc_login_session_check:
+ *
+ * Reads the hint again.
+ */
+void bc_login_session_check (BcLoginSession *self);
 
 G_END_DECLS

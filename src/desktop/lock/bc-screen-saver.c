@@ -3,18 +3,15 @@
 
 #include "lock/bc-screen-saver.h"
 
-#define TIMEOUT_MS 5000
+#include "bus/bc-bus-peer.h"
 
 struct _BcScreenSaver {
   GObject parent_instance;
 
-  GDBusConnection *bus;
   const BcScreenSaverService *service;
-  guint watch_id;
-  guint signal_id;
-  char *owner;
+  BcBusPeer *peer;
   guint path_index;
-  GCancellable *cancellable;
+  gboolean asking;
   gboolean present;
   gboolean active;
 };
@@ -39,102 +36,70 @@ set_state (BcScreenSaver *self,
 }
 
 static void
-active_changed_cb (GDBusConnection *connection,
-                   const char      *sender,
-                   const char      *path,
-                   const char      *interface,
-                   const char      *signal,
-                   GVariant        *parameters,
-                   gpointer         user_data)
+take_active (gpointer  object,
+             GVariant *value)
 {
   gboolean active;
 
-  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
-    return;
-
-  g_variant_get (parameters, "(b)", &active);
-  set_state (user_data, TRUE, active);
+  g_variant_get (value, "(b)", &active);
+  set_state (object, TRUE, active);
 }
 
 static void
-got_active_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+got_active (gpointer  object,
+            GVariant *reply)
 {
-  g_autoptr (BcScreenSaver) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
-  gboolean active;
+  BcScreenSaver *self = object;
 
+  self->asking = FALSE;
   if (reply != NULL)
-    {
-      g_variant_get (reply, "(b)", &active);
-      set_state (self, TRUE, active);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-           self->service->paths[++self->path_index] != NULL)
-    {
-      ask (self);
-    }
+    take_active (self, reply);
+  else if (self->service->paths[++self->path_index] != NULL)
+    ask (self);
 }
 
 static void
 ask (BcScreenSaver *self)
 {
-  g_dbus_connection_call (self->bus, self->owner, self->service->paths[self->path_index], self->service->interface,
-                          "GetActive", NULL, G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS,
-                          self->cancellable, got_active_cb, g_object_ref (self));
+  self->asking = TRUE;
+  bc_bus_peer_call (self->peer, self->service->paths[self->path_index], self->service->interface,
+                    "GetActive", NULL, "(b)", got_active);
 }
 
-static void
-forget_owner (BcScreenSaver *self)
+void
+bc_screen_saver_check (BcScreenSaver *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->signal_id != 0)
-    g_dbus_connection_signal_unsubscribe (self->bus, self->signal_id);
-  self->signal_id = 0;
-  g_clear_pointer (&self->owner, g_free);
-}
+  if (self->asking || !bc_bus_peer_is_present (self->peer))
+    return;
 
-static void
-appeared_cb (GDBusConnection *connection,
-             const char      *name,
-             const char      *owner,
-             gpointer         user_data)
-{
-  BcScreenSaver *self = user_data;
-
-  forget_owner (self);
-  self->owner = g_strdup (owner);
   self->path_index = 0;
-  self->cancellable = g_cancellable_new ();
-  /* From any path: some ask to be read at one and speak at another. */
-  self->signal_id = g_dbus_connection_signal_subscribe (connection, owner, self->service->interface, "ActiveChanged",
-                                                        NULL, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
-                                                        active_changed_cb, self, NULL);
   ask (self);
 }
 
 static void
-vanished_cb (GDBusConnection *connection,
-             const char      *name,
-             gpointer         user_data)
+appeared (gpointer object)
 {
-  BcScreenSaver *self = user_data;
+  BcScreenSaver *self = object;
 
-  forget_owner (self);
+  /* From any path: some ask to be read at one and speak at another. */
+  bc_bus_peer_subscribe (self->peer, NULL, self->service->interface, "ActiveChanged", NULL, "(b)", take_active);
+  self->asking = FALSE;
+  bc_screen_saver_check (self);
+}
+
+static void
+vanished (gpointer object)
+{
+  BcScreenSaver *self = object;
+
+  self->asking = FALSE;
   set_state (self, FALSE, FALSE);
 }
 
 static void
 bc_screen_saver_dispose (GObject *object)
 {
-  BcScreenSaver *self = BC_SCREEN_SAVER (object);
-
-  forget_owner (self);
-  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
-  g_clear_object (&self->bus);
+  g_clear_pointer (&BC_SCREEN_SAVER (object)->peer, bc_bus_peer_free);
 
   G_OBJECT_CLASS (bc_screen_saver_parent_class)->dispose (object);
 }
@@ -159,10 +124,8 @@ bc_screen_saver_new (GDBusConnection            *bus,
 {
   BcScreenSaver *self = g_object_new (BC_TYPE_SCREEN_SAVER, NULL);
 
-  self->bus = g_object_ref (bus);
   self->service = service;
-  self->watch_id = g_bus_watch_name_on_connection (bus, service->name, G_BUS_NAME_WATCHER_FLAGS_NONE,
-                                                   appeared_cb, vanished_cb, self, NULL);
+  self->peer = bc_bus_peer_new (bus, service->name, appeared, vanished, self);
 
   return self;
 }

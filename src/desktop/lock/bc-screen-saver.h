@@ -56,4 +56,11 @@ gboolean bc_screen_saver_is_present (BcScreenSaver *self);
  */
 gboolean bc_screen_saver_is_active (BcScreenSaver *self);
 
+/**
+ * bc_screen_saver_check:
+ *
+ * Asks it again.
+ */
+void bc_screen_saver_check (BcScreenSaver *self);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-backends.h"
+#include "bus/bc-bus-peer.h"
 #include "sleep/bc-clock-jump.h"
 
 /* Shorter growth is no sleep: the two clocks are not read at the same moment. */
@@ -16,11 +17,9 @@
 struct _BcSleep {
   GObject parent_instance;
 
-  GDBusConnection *system;
+  BcBusPeer *logind;
   BcClock *clock;
   BcServiceStatus *status;
-  guint watch_id;
-  guint signal_id;
   guint jump_id;
   gboolean asleep;
   gint64 slept_us;
@@ -95,19 +94,11 @@ fall_asleep (BcSleep *self)
 }
 
 static void
-prepare_for_sleep_cb (GDBusConnection *connection,
-                      const char      *sender,
-                      const char      *path,
-                      const char      *interface,
-                      const char      *signal,
-                      GVariant        *parameters,
-                      gpointer         user_data)
+prepare_for_sleep (gpointer  object,
+                   GVariant *parameters)
 {
-  BcSleep *self = user_data;
+  BcSleep *self = object;
   gboolean start;
-
-  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
-    return;
 
   g_variant_get (parameters, "(b)", &start);
   if (start)
@@ -116,14 +107,6 @@ prepare_for_sleep_cb (GDBusConnection *connection,
     compare (self, 0);
   else
     bc_sleep_check (self);
-}
-
-static void
-unsubscribe (BcSleep *self)
-{
-  if (self->signal_id != 0)
-    g_dbus_connection_signal_unsubscribe (self->system, self->signal_id);
-  self->signal_id = 0;
 }
 
 static void
@@ -139,30 +122,20 @@ rely_on_clocks (BcSleep    *self,
 }
 
 static void
-appeared_cb (GDBusConnection *connection,
-             const char      *name,
-             const char      *owner,
-             gpointer         user_data)
+appeared (gpointer object)
 {
-  BcSleep *self = user_data;
+  BcSleep *self = object;
 
-  unsubscribe (self);
-  self->signal_id = g_dbus_connection_signal_subscribe (connection, owner, LOGIN1 ".Manager", "PrepareForSleep",
-                                                        "/org/freedesktop/login1", NULL, G_DBUS_SIGNAL_FLAGS_NONE,
-                                                        prepare_for_sleep_cb, self, NULL);
+  bc_bus_peer_subscribe (self->logind, "/org/freedesktop/login1", LOGIN1 ".Manager", "PrepareForSleep",
+                         NULL, "(b)", prepare_for_sleep);
   bc_service_status_set_refusal (self->status, "logind", NULL);
   bc_service_status_set (self->status, BC_SERVICE_STATE_ACTIVE, "logind", NULL);
 }
 
 static void
-vanished_cb (GDBusConnection *connection,
-             const char      *name,
-             gpointer         user_data)
+vanished (gpointer object)
 {
-  BcSleep *self = user_data;
-
-  unsubscribe (self);
-  rely_on_clocks (self, _("logind is not running."));
+  rely_on_clocks (object, _("logind is not running."));
 }
 
 static void
@@ -170,11 +143,8 @@ bc_sleep_dispose (GObject *object)
 {
   BcSleep *self = BC_SLEEP (object);
 
-  if (self->system != NULL)
-    unsubscribe (self);
-  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
+  g_clear_pointer (&self->logind, bc_bus_peer_free);
   g_clear_handle_id (&self->jump_id, g_source_remove);
-  g_clear_object (&self->system);
 
   G_OBJECT_CLASS (bc_sleep_parent_class)->dispose (object);
 }
@@ -218,7 +188,6 @@ bc_sleep_new (GDBusConnection *system,
 
   self->clock = g_object_ref (clock);
   self->slept_us = read_total_us (self);
-  g_set_object (&self->system, system);
 
   if (bc_backends_allows ("sleep", "clock"))
     self->jump_id = bc_clock_jump_add (jump_cb, self);
@@ -227,8 +196,7 @@ bc_sleep_new (GDBusConnection *system,
   else if (system == NULL)
     rely_on_clocks (self, _("There is no system bus."));
   else
-    self->watch_id = g_bus_watch_name_on_connection (system, LOGIN1, G_BUS_NAME_WATCHER_FLAGS_NONE,
-                                                     appeared_cb, vanished_cb, self, NULL);
+    self->logind = bc_bus_peer_new (system, LOGIN1, appeared, vanished, self);
 
   return self;
 }
