@@ -318,7 +318,7 @@ start_away (BcApplication   *self,
   add_service (self, bc_sleep_get_status (self->sleep));
 
   self->away_flow = bc_away_flow_new (self->store, self->clock, self->idle, self->lock, self->sleep);
-  bc_reminder_flow_follow (self->reminder_flow, self->away_flow);
+  bc_reminder_flow_follow (self->reminder_flow, self->away_flow, self->lock);
   g_signal_connect_object (self->settings, "notify::idle-threshold-s",
                            G_CALLBACK (follow_idle_setting), self, G_CONNECT_SWAPPED);
   follow_idle_setting (self);

@@ -6,6 +6,9 @@
 #include "bc-away-tracker.h"
 #include "bc-reminder-policy.h"
 
+/* Between the question to the lockers and their answers. */
+#define CHECK_MS 250
+
 struct _BcAwayFlow {
   GObject parent_instance;
 
@@ -16,6 +19,7 @@ struct _BcAwayFlow {
   BcSleep *sleep;
   BcAwayTracker *tracker;
   gboolean away;
+  gboolean checks_lock;
   guint settle_id;
 };
 
@@ -80,10 +84,19 @@ settled_cb (gpointer user_data)
   BcAway away;
 
   self->settle_id = 0;
+  if (self->checks_lock)
+    {
+      self->checks_lock = FALSE;
+      bc_lock_check (self->lock);
+      self->settle_id = g_timeout_add (CHECK_MS, settled_cb, self);
+      return G_SOURCE_REMOVE;
+    }
+
   if (bc_away_tracker_take_return (self->tracker, bc_clock_boot_us (self->clock), &away) &&
       !bc_reminder_policy_is_brief (&away))
     {
-      bc_store_add_away_async (self->store, &away, NULL, NULL, NULL);
+      if (self->store != NULL)
+        bc_store_add_away_async (self->store, &away, NULL, NULL, NULL);
       g_signal_emit (self, signals[RETURNED], 0, &away);
     }
   schedule (self);
@@ -151,6 +164,7 @@ wake_cb (BcSleep    *sleep,
          gint64      slept_us,
          BcAwayFlow *self)
 {
+  self->checks_lock = TRUE;
   bc_away_tracker_wake (self->tracker, get_moment (self), slept_us);
   schedule (self);
 }
@@ -164,7 +178,7 @@ bc_away_flow_new (BcStore *store,
 {
   BcAwayFlow *self = g_object_new (BC_TYPE_AWAY_FLOW, NULL);
 
-  self->store = g_object_ref (store);
+  g_set_object (&self->store, store);
   self->clock = g_object_ref (clock);
   self->idle = g_object_ref (idle);
   self->lock = g_object_ref (lock);

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (BcAwayFlow, bc_away_flow, BC, AWAY_FLOW, GObject)
 /**
  * BcAwayFlow:
  *
- * From idle, lock and sleep to the tracker, and from there to the store.
+ * From idle, lock and sleep to the tracker, and from there to the store. After a sleep the
+ * lockers are asked once more before a return is believed.
  */
 
 /**
@@ -31,6 +32,12 @@ G_DECLARE_FINAL_TYPE (BcAwayFlow, bc_away_flow, BC, AWAY_FLOW, GObject)
  * The user is back, for long enough that it counts, after an away that was not brief.
  */
 
+/**
+ * bc_away_flow_new:
+ * @store: (nullable): where aways are kept, %NULL to keep none
+ *
+ * Returns: (transfer full): a flow, already following
+ */
 BcAwayFlow *bc_away_flow_new (BcStore *store,
                               BcClock *clock,
                               BcIdle  *idle,

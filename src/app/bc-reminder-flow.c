@@ -18,6 +18,7 @@ struct _BcReminderFlow {
   BcClock *clock;
   BcOpenCrumbs *open;
   BcNotifier *notifier;
+  BcLock *lock;
   char *crumb_id;
   gboolean is_counted;
   char *summary;
@@ -43,6 +44,7 @@ bc_reminder_flow_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->open);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->lock);
 
   G_OBJECT_CLASS (bc_reminder_flow_parent_class)->dispose (object);
 }
@@ -86,18 +88,26 @@ withdraw (BcReminderFlow *self)
   g_clear_pointer (&self->crumb_id, g_free);
 }
 
+static BcReminderWording
+get_wording (BcReminderFlow *self)
+{
+  return bc_reminder_policy_get_wording (bc_settings_get_hide_notification_text (self->settings),
+                                         bc_lock_is_uncertain (self->lock),
+                                         bc_settings_get_trust_idle (self->settings));
+}
+
 static void
 show (BcReminderFlow *self,
       BcCrumb        *crumb,
       const BcAway   *away)
 {
-  gboolean hide = bc_settings_get_hide_notification_text (self->settings);
+  BcReminderWording wording = get_wording (self);
   guint n_open = bc_open_crumbs_get_count (self->open);
 
   g_free (self->summary);
   g_free (self->body);
-  self->summary = bc_reminder_summary (crumb, n_open, hide);
-  self->body = bc_reminder_body (crumb, away, n_open, hide);
+  self->summary = bc_reminder_summary (crumb, n_open, wording, bc_clock_now_us (self->clock));
+  self->body = bc_reminder_body (crumb, away, n_open, wording);
   bc_reminder_notice_show (self->notifier, self->summary, self->body);
 }
 
@@ -205,8 +215,10 @@ bc_reminder_flow_new (BcStore      *store,
 
 void
 bc_reminder_flow_follow (BcReminderFlow *self,
-                         BcAwayFlow     *away)
+                         BcAwayFlow     *away,
+                         BcLock         *lock)
 {
+  g_set_object (&self->lock, lock);
   g_signal_connect_object (away, "returned", G_CALLBACK (returned_cb), self, 0);
   g_signal_connect_object (away, "left", G_CALLBACK (withdraw), self, G_CONNECT_SWAPPED);
 }

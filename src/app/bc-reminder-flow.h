@@ -36,9 +36,11 @@ BcReminderFlow *bc_reminder_flow_new (BcStore      *store,
 /**
  * bc_reminder_flow_follow:
  * @away: tells of returns
+ * @lock: asked whether words could be read above a lock screen
  */
 void bc_reminder_flow_follow (BcReminderFlow *self,
-                              BcAwayFlow     *away);
+                              BcAwayFlow     *away,
+                              BcLock         *lock);
 
 /**
  * bc_reminder_flow_leave:

@@ -7,15 +7,36 @@
 
 #include "bc-age.h"
 
-char *
-bc_reminder_summary (BcCrumb  *crumb,
-                     guint     n_open,
-                     gboolean  hide)
+static char *
+describe_age (BcCrumb *crumb,
+              gint64   now_us)
 {
-  if (hide)
-    return g_strdup_printf (ngettext ("%u open breadcrumb", "%u open breadcrumbs", n_open), n_open);
+  gint64 created_us = bc_crumb_get_created_us (crumb);
+  g_autofree char *age = bc_age_sentence (created_us, now_us);
 
-  return g_strdup (bc_crumb_get_headline (crumb));
+  if (now_us - created_us < 60 * G_USEC_PER_SEC)
+    return g_strdup (C_("reminder", "You left a breadcrumb just now"));
+
+  /* Translators: how long ago, such as “You left a breadcrumb 40 minutes ago”. */
+  return g_strdup_printf (C_("reminder", "You left a breadcrumb %s"), age);
+}
+
+char *
+bc_reminder_summary (BcCrumb           *crumb,
+                     guint              n_open,
+                     BcReminderWording  wording,
+                     gint64             now_us)
+{
+  switch (wording)
+    {
+    case BC_REMINDER_COUNT:
+      return g_strdup_printf (ngettext ("%u open breadcrumb", "%u open breadcrumbs", n_open), n_open);
+    case BC_REMINDER_AGE:
+      return describe_age (crumb, now_us);
+    case BC_REMINDER_WORDS:
+    default:
+      return g_strdup (bc_crumb_get_headline (crumb));
+    }
 }
 
 static void
@@ -65,15 +86,16 @@ describe_away (const BcAway *away,
 }
 
 char *
-bc_reminder_body (BcCrumb      *crumb,
-                  const BcAway *away,
-                  guint         n_open,
-                  gboolean      hide)
+bc_reminder_body (BcCrumb           *crumb,
+                  const BcAway      *away,
+                  guint              n_open,
+                  BcReminderWording  wording)
 {
-  g_autofree char *place = hide ? g_strdup ("") : describe_place (bc_crumb_get_line (crumb));
-  g_autofree char *absence = describe_away (away, hide || n_open == 0 ? 0 : n_open - 1);
+  gboolean is_counted = wording == BC_REMINDER_COUNT || n_open == 0;
+  g_autofree char *absence = describe_away (away, is_counted ? 0 : n_open - 1);
+  g_autofree char *place = describe_place (bc_crumb_get_line (crumb));
 
-  if (*place == '\0')
+  if (wording != BC_REMINDER_WORDS || *place == '\0')
     return g_steal_pointer (&absence);
 
   return g_strjoin ("\n", place, absence, NULL);

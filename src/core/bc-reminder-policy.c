@@ -35,3 +35,14 @@ bc_reminder_policy_choose (const BcReminderSituation *situation)
 
   return NULL;
 }
+
+BcReminderWording
+bc_reminder_policy_get_wording (gboolean hide_text,
+                                gboolean lock_uncertain,
+                                gboolean trust_idle)
+{
+  if (hide_text)
+    return BC_REMINDER_COUNT;
+
+  return lock_uncertain && !trust_idle ? BC_REMINDER_AGE : BC_REMINDER_WORDS;
+}

@@ -46,6 +46,20 @@ typedef struct {
 } BcReminderSituation;
 
 /**
+ * BcReminderWording:
+ * @BC_REMINDER_WORDS: the user's own words
+ * @BC_REMINDER_COUNT: how many breadcrumbs are open
+ * @BC_REMINDER_AGE: that one was left, and how long ago
+ *
+ * What a reminder says.
+ */
+typedef enum {
+  BC_REMINDER_WORDS,
+  BC_REMINDER_COUNT,
+  BC_REMINDER_AGE,
+} BcReminderWording;
+
+/**
  * bc_reminder_policy_is_brief:
  *
  * Returns: whether an away was too short to count: a lock or sleep of less than
@@ -63,5 +77,18 @@ gboolean bc_reminder_policy_is_brief (const BcAway *away);
  * Returns: (transfer full) (nullable): the crumb, %NULL for no reminder
  */
 BcCrumb *bc_reminder_policy_choose (const BcReminderSituation *situation);
+
+/**
+ * bc_reminder_policy_get_wording:
+ * @hide_text: whether the user wants no words of hers shown
+ * @lock_uncertain: whether a lock screen may be up that nothing tells of
+ * @trust_idle: whether she wants her words all the same
+ *
+ * Input that ends idleness may be a password typed at a locker. Where nobody can tell,
+ * a reminder is still shown, with its answers, but says nothing a passer-by may not read.
+ */
+BcReminderWording bc_reminder_policy_get_wording (gboolean hide_text,
+                                                  gboolean lock_uncertain,
+                                                  gboolean trust_idle);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #define KEY_IDLE_THRESHOLD "idle-threshold"
 #define KEY_CAPTURE_CONTEXT "capture-context"
 #define KEY_HIDE_TEXT "hide-notification-text"
+#define KEY_TRUST_IDLE "show-text-on-idle-return"
 #define KEY_PAUSED_UNTIL "reminders-paused-until"
 
 struct _BcSettings {
@@ -19,6 +20,7 @@ struct _BcSettings {
   guint idle_threshold_s;
   gboolean capture_context;
   gboolean hide_notification_text;
+  gboolean trust_idle;
   gint64 paused_until_us;
 };
 
@@ -28,6 +30,7 @@ enum {
   PROP_IDLE_THRESHOLD_S,
   PROP_CAPTURE_CONTEXT,
   PROP_HIDE_NOTIFICATION_TEXT,
+  PROP_TRUST_IDLE,
   PROP_REMINDERS_PAUSED_UNTIL_US,
   N_PROPS
 };
@@ -69,6 +72,9 @@ bc_settings_get_property (GObject    *object,
     case PROP_HIDE_NOTIFICATION_TEXT:
       g_value_set_boolean (value, self->hide_notification_text);
       break;
+    case PROP_TRUST_IDLE:
+      g_value_set_boolean (value, self->trust_idle);
+      break;
     case PROP_REMINDERS_PAUSED_UNTIL_US:
       g_value_set_int64 (value, self->paused_until_us);
       break;
@@ -100,6 +106,9 @@ bc_settings_set_property (GObject      *object,
     case PROP_HIDE_NOTIFICATION_TEXT:
       self->hide_notification_text = g_value_get_boolean (value);
       break;
+    case PROP_TRUST_IDLE:
+      self->trust_idle = g_value_get_boolean (value);
+      break;
     case PROP_REMINDERS_PAUSED_UNTIL_US:
       self->paused_until_us = g_value_get_int64 (value);
       break;
@@ -122,6 +131,7 @@ bc_settings_class_init (BcSettingsClass *klass)
   properties[PROP_IDLE_THRESHOLD_S] = g_param_spec_uint ("idle-threshold-s", NULL, NULL, 1, 7200, 300, flags);
   properties[PROP_CAPTURE_CONTEXT] = g_param_spec_boolean ("capture-context", NULL, NULL, TRUE, flags);
   properties[PROP_HIDE_NOTIFICATION_TEXT] = g_param_spec_boolean ("hide-notification-text", NULL, NULL, FALSE, flags);
+  properties[PROP_TRUST_IDLE] = g_param_spec_boolean ("trust-idle", NULL, NULL, FALSE, flags);
   properties[PROP_REMINDERS_PAUSED_UNTIL_US] =
     g_param_spec_int64 ("reminders-paused-until-us", NULL, NULL, BC_SETTINGS_PAUSED_FOR_GOOD, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -177,6 +187,7 @@ bc_settings_new (GError **error)
   bind (self, KEY_IDLE_THRESHOLD, properties[PROP_IDLE_THRESHOLD_S]);
   bind (self, KEY_CAPTURE_CONTEXT, properties[PROP_CAPTURE_CONTEXT]);
   bind (self, KEY_HIDE_TEXT, properties[PROP_HIDE_NOTIFICATION_TEXT]);
+  bind (self, KEY_TRUST_IDLE, properties[PROP_TRUST_IDLE]);
   bind (self, KEY_PAUSED_UNTIL, properties[PROP_REMINDERS_PAUSED_UNTIL_US]);
 
   return self;
@@ -218,6 +229,12 @@ gboolean
 bc_settings_get_hide_notification_text (BcSettings *self)
 {
   return self->hide_notification_text;
+}
+
+gboolean
+bc_settings_get_trust_idle (BcSettings *self)
+{
+  return self->trust_idle;
 }
 
 gint64

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (BcSettings, bc_settings, BC, SETTINGS, GObject)
  * The user's settings as typed properties, each readable, writable and
  * notified, whoever changed it: `hotkey` (string, a GTK accelerator; empty for
  * none), `idle-threshold-s` (uint, seconds), `capture-context` (boolean),
- * `hide-notification-text` (boolean), `reminders-paused-until-us` (int64, wall
+ * `hide-notification-text` (boolean), `trust-idle` (boolean: show the text of
+ * reminders where a lock screen may be up that nothing tells of), `reminders-paused-until-us` (int64, wall
  * time; 0 not paused, %BC_SETTINGS_PAUSED_FOR_GOOD until turned on).
  *
  * The only place where GSettings keys are named. Main thread only.
@@ -49,6 +50,7 @@ void  bc_settings_set_idle_threshold_s (BcSettings *self,
 
 gboolean bc_settings_get_capture_context (BcSettings *self);
 gboolean bc_settings_get_hide_notification_text (BcSettings *self);
+gboolean bc_settings_get_trust_idle (BcSettings *self);
 
 gint64 bc_settings_get_reminders_paused_until_us (BcSettings *self);
 void   bc_settings_set_reminders_paused_until_us (BcSettings *self,

@@ -141,6 +141,17 @@ test_crumb_from_the_future (Fixture       *fixture,
   assert_reminds_of (fixture, "before the clock was set back");
 }
 
+static void
+test_wording (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_assert_cmpint (bc_reminder_policy_get_wording (FALSE, FALSE, FALSE), ==, BC_REMINDER_WORDS);
+  g_assert_cmpint (bc_reminder_policy_get_wording (FALSE, TRUE, FALSE), ==, BC_REMINDER_AGE);
+  g_assert_cmpint (bc_reminder_policy_get_wording (FALSE, TRUE, TRUE), ==, BC_REMINDER_WORDS);
+  g_assert_cmpint (bc_reminder_policy_get_wording (TRUE, FALSE, TRUE), ==, BC_REMINDER_COUNT);
+  g_assert_cmpint (bc_reminder_policy_get_wording (TRUE, TRUE, TRUE), ==, BC_REMINDER_COUNT);
+}
+
 #define add_test(path, func) g_test_add ("/core/reminder-policy/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -157,6 +168,7 @@ main (int   argc,
   add_test ("ignored-twice-stops", test_ignored_twice_stops);
   add_test ("over-night-but-not-for-ever", test_over_night_but_not_for_ever);
   add_test ("crumb-from-the-future", test_crumb_from_the_future);
+  add_test ("wording", test_wording);
 
   return g_test_run ();
 }
