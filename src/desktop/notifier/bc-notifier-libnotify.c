@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bc-activation-token.h"
 #include "notifier/bc-notice.h"
 #include "notifier/bc-notifier-backend.h"
 #include "notifier/bc-notify-daemon.h"
@@ -10,7 +11,6 @@
 #include "notifier/bc-notify-message.h"
 #include "notifier/bc-serial-worker.h"
 #include "text/bc-plain-text.h"
-#include "text/bc-token.h"
 
 #define BACKEND "libnotify"
 #define PATIENCE_S 60
@@ -243,7 +243,7 @@ chosen (gpointer            owner,
   BcNotifierLibnotify *self = owner;
   Entry *entry = find_entry (self, message);
   const char *token = notify_notification_get_activation_token (message);
-  g_autofree char *sound_token = g_strdup (bc_token_is_valid (token) ? token : NULL);
+  g_autofree char *sound_token = g_strdup (bc_activation_token_is_valid (token) ? token : NULL);
   g_autofree char *id = NULL;
 
   if (entry == NULL)

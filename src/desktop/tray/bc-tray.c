@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bc-activation-token.h"
 #include "bc-backends.h"
 #include "bc-dbus-status-notifier-item.h"
 #include "text/bc-plain-text.h"
-#include "text/bc-token.h"
 #include "tray/bc-tray-icon.h"
 #include "tray/bc-tray-menu-server.h"
 #include "tray/bc-tray-registration.h"
@@ -153,7 +153,7 @@ handle_token_cb (BcDBusStatusNotifierItem *item,
   BcTray *self = data;
 
   g_clear_pointer (&self->token, g_free);
-  if (bc_token_is_valid (token))
+  if (bc_activation_token_is_valid (token))
     {
       self->token = g_strdup (token);
       self->token_us = g_get_monotonic_time ();

@@ -219,7 +219,7 @@ test_token_nonsense (Fixture       *fixture,
                      gconstpointer  data)
 {
   g_autofree char *giant = g_strnfill (1 << 20, 'x');
-  const char *tokens[] = { "", "two words", "line\nbreak", "não", giant };
+  const char *tokens[] = { "", "line\nbreak", "bell\a", giant };
 
   show (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
@@ -231,7 +231,7 @@ test_token_nonsense (Fixture       *fixture,
     }
 
   g_assert_cmpstr (fixture->heard->str, ==,
-                   "secondary:(null);secondary:(null);secondary:(null);secondary:(null);secondary:(null);");
+                   "secondary:(null);secondary:(null);secondary:(null);secondary:(null);");
 }
 
 static void
