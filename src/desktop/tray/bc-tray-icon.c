@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "bc-desktop.h"
+
 /* A crumb's brown: contrast above 3 on white and on near black alike. */
 #define RED 0xc0
 #define GREEN 0x6d
@@ -118,20 +120,24 @@ bc_tray_icon_draw (const char *icon_name)
   return g_variant_builder_end (&pixmaps);
 }
 
-/* Only what is where it is by default: what our environment says, a panel's need not say. */
+/* Other panels draw a symbolic icon in its own grey, or, where no loader for SVG is installed, a
+ * broken image. Only what is where it is by default counts: what our environment says, a panel's
+ * need not say. */
 static void
 find_thread (GTask        *task,
              gpointer      source,
              gpointer      data,
              GCancellable *cancellable)
 {
+  static const char * const recolouring[] = { "GNOME", "KDE", "XFCE", "X-Cinnamon", NULL };
   g_autofree char *file = g_strconcat (data, ".svg", NULL);
   g_autofree char *own = g_build_filename (g_get_home_dir (), ".local", "share", NULL);
   const char *dirs[] = { "/usr/share", "/usr/local/share", own };
   guint n_dirs = g_str_equal (own, g_get_user_data_dir ()) ? 3 : 2;
+  gboolean wanted = bc_desktop_is_one_of (recolouring);
   gboolean found = FALSE;
 
-  for (guint i = 0; i < n_dirs && !found; i++)
+  for (guint i = 0; i < n_dirs && wanted && !found; i++)
     {
       g_autofree char *path = g_build_filename (dirs[i], "icons", "hicolor", "symbolic", "apps", file, NULL);
 

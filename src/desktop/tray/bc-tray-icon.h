@@ -23,9 +23,9 @@ GVariant *bc_tray_icon_draw (const char *icon_name);
  * bc_tray_icon_find_async:
  * @icon_name: an icon of ours
  *
- * Looks for an installed icon, only where every program of the session looks,
- * whatever its environment: hosts must find it too, and some show a broken image
- * if they do not.
+ * Looks for an installed icon on desktops whose panels give it the colour of their
+ * text; only where every program of the session looks, whatever its environment:
+ * hosts must find it too, and some show a broken image if they do not.
  */
 void bc_tray_icon_find_async (const char          *icon_name,
                               GCancellable        *cancellable,
@@ -36,7 +36,7 @@ void bc_tray_icon_find_async (const char          *icon_name,
  * bc_tray_icon_find_finish:
  * @error: return location for a #GIOErrorEnum, %G_IO_ERROR_CANCELLED only
  *
- * Returns: whether each host will surely find the icon
+ * Returns: whether the icon is better named than drawn
  */
 gboolean bc_tray_icon_find_finish (GAsyncResult  *result,
                                    GError       **error);

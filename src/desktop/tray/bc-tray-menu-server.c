@@ -26,6 +26,7 @@ struct _BcTrayMenuServer {
 };
 
 enum {
+  ABOUT_TO_SHOW,
   CLICKED,
   N_SIGNALS
 };
@@ -194,7 +195,7 @@ is_known (BcTrayMenuServer *self,
   return id == 0 || bc_tray_layout_find_shown (self->layout, id) != NULL;
 }
 
-static void
+static gboolean
 emit_clicked (BcTrayMenuServer *self,
               gint32            id,
               const char       *type)
@@ -202,11 +203,13 @@ emit_clicked (BcTrayMenuServer *self,
   BcTrayMenuItem *item = bc_tray_layout_find_shown (self->layout, id);
 
   if (item == NULL || item->action == NULL || !g_str_equal (type, "clicked"))
-    return;
+    return FALSE;
 
   item = g_rc_box_acquire (item);
   g_signal_emit (self, signals[CLICKED], 0, item->action, item->target);
   bc_tray_menu_item_unref (item);
+
+  return TRUE;
 }
 
 static gboolean
@@ -229,9 +232,10 @@ handle_event_cb (BcDBusDbusmenu        *skeleton,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+/* A hand clicks one item at a time, whatever the group says. */
 static void
-emit_all_clicked (BcTrayMenuServer *self,
-                  GVariant         *events)
+emit_first_clicked (BcTrayMenuServer *self,
+                    GVariant         *events)
 {
   GVariantIter iter;
   const char *type;
@@ -239,7 +243,10 @@ emit_all_clicked (BcTrayMenuServer *self,
 
   g_variant_iter_init (&iter, events);
   while (g_variant_iter_next (&iter, "(i&s@vu)", &id, &type, NULL, NULL))
-    emit_clicked (self, id, type);
+    {
+      if (emit_clicked (self, id, type))
+        break;
+    }
 }
 
 static GVariant *
@@ -283,7 +290,7 @@ handle_event_group_cb (BcDBusDbusmenu        *skeleton,
     }
 
   bc_dbus_dbusmenu_complete_event_group (skeleton, call, unknown);
-  emit_all_clicked (self, events);
+  emit_first_clicked (self, events);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
@@ -295,18 +302,26 @@ needs_update (BcTrayMenuServer *self,
   return id == 0 && self->read_revision != self->revision;
 }
 
+/* Whoever fills the menu may bring it up to date first, and the host reads that. */
+static void
+prepare (BcTrayMenuServer *self)
+{
+  g_signal_emit (self, signals[ABOUT_TO_SHOW], 0);
+  tell (self);
+}
+
 static gboolean
 handle_about_to_show_cb (BcDBusDbusmenu        *skeleton,
                          GDBusMethodInvocation *call,
                          gint32                 id,
                          gpointer               data)
 {
-  BcTrayMenuServer *self = data;
+  g_autoptr (BcTrayMenuServer) self = g_object_ref (data);
 
   if (!bc_tray_layout_has (self->layout, id))
     return refuse_id (call, id);
 
-  tell (self);
+  prepare (self);
   bc_dbus_dbusmenu_complete_about_to_show (skeleton, call, needs_update (self, id));
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
@@ -318,7 +333,7 @@ handle_about_to_show_group_cb (BcDBusDbusmenu        *skeleton,
                                GVariant              *ids,
                                gpointer               data)
 {
-  BcTrayMenuServer *self = data;
+  g_autoptr (BcTrayMenuServer) self = g_object_ref (data);
   GVariantBuilder needed, unknown;
   GVariantIter iter;
   gint32 id;
@@ -326,7 +341,7 @@ handle_about_to_show_group_cb (BcDBusDbusmenu        *skeleton,
   if (g_variant_n_children (ids) > MAX_GROUP)
     return refuse_size (call);
 
-  tell (self);
+  prepare (self);
   g_variant_builder_init (&needed, G_VARIANT_TYPE ("ai"));
   g_variant_builder_init (&unknown, G_VARIANT_TYPE ("ai"));
   g_variant_iter_init (&iter, ids);
@@ -379,6 +394,8 @@ bc_tray_menu_server_class_init (BcTrayMenuServerClass *klass)
   object_class->dispose = bc_tray_menu_server_dispose;
   object_class->finalize = bc_tray_menu_server_finalize;
 
+  signals[ABOUT_TO_SHOW] = g_signal_new ("about-to-show", BC_TYPE_TRAY_MENU_SERVER, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLICKED] = g_signal_new ("clicked", BC_TYPE_TRAY_MENU_SERVER, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 2,
                                    G_TYPE_STRING, G_TYPE_VARIANT);

@@ -17,6 +17,13 @@ G_DECLARE_FINAL_TYPE (BcTrayMenuServer, bc_tray_menu_server, BC, TRAY_MENU_SERVE
  */
 
 /**
+ * BcTrayMenuServer::about-to-show:
+ *
+ * A host is about to show the menu; what bc_tray_menu_server_set_menu() is given now
+ * is what it shows.
+ */
+
+/**
  * BcTrayMenuServer::clicked:
  * @action: the item's action
  * @target: (nullable): the item's target

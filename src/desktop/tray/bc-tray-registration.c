@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-dbus-status-notifier-watcher.h"
+#include "bc-desktop.h"
 
 #define WATCHER_NAME "org.kde.StatusNotifierWatcher"
 #define WATCHER_PATH "/StatusNotifierWatcher"
@@ -58,11 +59,14 @@ update_status (BcTrayRegistration *self)
 static gboolean
 patience_cb (gpointer data)
 {
+  static const char * const gnome[] = { "GNOME", NULL };
   BcTrayRegistration *self = data;
 
   self->timer_id = 0;
   bc_service_status_set (self->status, BC_SERVICE_STATE_UNAVAILABLE, NULL,
-                         _("This desktop has no tray. The icon will appear when one is started."));
+                         bc_desktop_is_one_of (gnome)
+                         ? _("GNOME shows tray icons only with the extension “AppIndicator and KStatusNotifierItem Support”.")
+                         : _("This desktop has no tray. The icon will appear when one is started."));
 
   return G_SOURCE_REMOVE;
 }

@@ -42,6 +42,7 @@ struct _BcTray {
 enum {
   ACTIVATE,
   SECONDARY_ACTIVATE,
+  ABOUT_TO_SHOW_MENU,
   ITEM_ACTIVATED,
   N_SIGNALS
 };
@@ -164,6 +165,14 @@ handle_token_cb (BcDBusStatusNotifierItem *item,
 }
 
 static void
+about_to_show_cb (BcTray *self)
+{
+  g_autoptr (BcTray) alive = g_object_ref (self);
+
+  g_signal_emit (alive, signals[ABOUT_TO_SHOW_MENU], 0);
+}
+
+static void
 clicked_cb (BcTray     *self,
             const char *action,
             GVariant   *target)
@@ -221,6 +230,8 @@ bc_tray_class_init (BcTrayClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SECONDARY_ACTIVATE] = g_signal_new ("secondary-activate", BC_TYPE_TRAY, G_SIGNAL_RUN_LAST, 0,
                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ABOUT_TO_SHOW_MENU] = g_signal_new ("about-to-show-menu", BC_TYPE_TRAY, G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ITEM_ACTIVATED] = g_signal_new ("item-activated", BC_TYPE_TRAY, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 3,
                                           G_TYPE_STRING, G_TYPE_VARIANT, G_TYPE_STRING);
@@ -333,6 +344,7 @@ bc_tray_new (GDBusConnection *bus,
 
   self->id = g_strdup (id);
   self->menu_server = bc_tray_menu_server_new ();
+  g_signal_connect_object (self->menu_server, "about-to-show", G_CALLBACK (about_to_show_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->menu_server, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   build_item (self, title);
 

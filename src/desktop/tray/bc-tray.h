@@ -34,6 +34,13 @@ G_DECLARE_FINAL_TYPE (BcTray, bc_tray, BC, TRAY, GObject)
  */
 
 /**
+ * BcTray::about-to-show-menu:
+ *
+ * The menu is about to be shown: what bc_tray_set_menu() is given now is what the
+ * user sees. Not every host tells.
+ */
+
+/**
  * BcTray::item-activated:
  * @action: the item's action
  * @target: (nullable): the item's target

@@ -23,29 +23,52 @@ typedef struct {
   const char *layout_names;
   gboolean reads_group;
 
-  /* How it opens the menu and clicks, one call a line. */
-  const char *clicks;
-  const char *heard;
+  /* What it calls when the icon, and then an item of the menu, is clicked; and what is heard. */
+  const char *left;
+  const char *left_heard;
+  const char *item;
+  const char *item_heard;
 } Host;
 
+#define GTK_NAMES "type label visible enabled icon-name children-display"
+#define MATE_NAMES "accessible-desc children-display disposition enabled icon-data icon-name label shortcut " \
+  "toggle-state toggle-type type visible"
+
+#define GTK_ITEM "AboutToShowGroup([0]) EventGroup(2)"
+#define PLASMA_ITEM "AboutToShow(0) Event(0,opened) Token Event(0,closed) Event(2,clicked)"
+#define GNOME_ITEM "Event(0,opened) AboutToShow(0) Token Event(2,clicked) Event(0,closed)"
+
+#define OPENED "activate:(null);"
+#define OPENED_WITH_TOKEN "activate:the-token;"
+#define CHOSEN "show-crumb(one):(null);"
+#define CHOSEN_WITH_TOKEN "show-crumb(one):the-token;"
+
 static const Host hosts[] = {
-  { "waybar", FALSE, 1, -1, "type label visible enabled icon-name children-display", TRUE,
-    "AboutToShowGroup([0]) EventGroup(2)", "show-crumb(one):(null);" },
-  { "xfce4-panel", FALSE, 2, -1, "type label visible enabled icon-name children-display", TRUE,
-    "AboutToShowGroup([0]) EventGroup(2)", "show-crumb(one):(null);" },
-  { "swaybar", TRUE, 0, 0, NULL, FALSE,
-    "ContextMenu", "activate:(null);" },
-  { "plasma", FALSE, 1, 1, "", FALSE,
-    "AboutToShow(0) Event(0,opened) Token Event(0,closed) Event(2,clicked)", "show-crumb(one):the-token;" },
-  { "gnome-extension", FALSE, 1, -1, "type children-display", TRUE,
-    "AboutToShow(0) Event(0,opened) AboutToShow(0) Token Event(2,clicked) Event(0,closed)",
-    "show-crumb(one):the-token;" },
-  { "lxqt-panel", TRUE, 0, 1, "", FALSE,
-    "AboutToShow(0) Event(0,opened) Event(0,closed) Event(2,clicked)", "show-crumb(one):(null);" },
-  { "mate-panel", FALSE, 2, -1,
-    "accessible-desc children-display disposition enabled icon-data icon-name label shortcut toggle-state "
-    "toggle-type type visible", FALSE,
-    "Event(0,opened) AboutToShow(0) Event(0,closed) Event(2,clicked)", "show-crumb(one):(null);" },
+  { "waybar", FALSE, 1, -1, GTK_NAMES, TRUE, "Activate(5,5)", OPENED, GTK_ITEM, CHOSEN },
+  { "xfce4-panel", FALSE, 2, -1, GTK_NAMES, TRUE, "Activate(20,15)", OPENED, GTK_ITEM, CHOSEN },
+  { "xapp-sn-watcher", TRUE, 1, -1, GTK_NAMES, TRUE, "Activate(1000,760)", OPENED, GTK_ITEM, CHOSEN },
+  { "swaybar", TRUE, 0, 0, NULL, FALSE, "Activate(1250,785)", OPENED, "ContextMenu", OPENED },
+  { "plasma-5.27", FALSE, 1, 1, "", FALSE, "Token Activate(1100,760)", OPENED_WITH_TOKEN,
+    PLASMA_ITEM, CHOSEN_WITH_TOKEN },
+  { "plasma-6.3", FALSE, 1, 1, "", FALSE, "Token Activate(1100,760)", OPENED_WITH_TOKEN,
+    PLASMA_ITEM, CHOSEN_WITH_TOKEN },
+  { "plasma-6.7", FALSE, 1, 1, "", FALSE, "Token Activate(1100,760)", OPENED_WITH_TOKEN,
+    PLASMA_ITEM, CHOSEN_WITH_TOKEN },
+
+  /* A left click opens the menu; only a double click activates. */
+  { "gnome-extension-46", FALSE, 1, -1, "type children-display", TRUE, "Event(0,opened) AboutToShow(0) Event(0,closed)",
+    "", GNOME_ITEM, CHOSEN_WITH_TOKEN },
+  { "gnome-extension-59", FALSE, 1, -1, "type children-display", TRUE, "Event(0,opened) AboutToShow(0) Event(0,closed)",
+    "", GNOME_ITEM, CHOSEN_WITH_TOKEN },
+  { "gnome-extension-66", FALSE, 1, -1, "type children-display", TRUE, "Event(0,opened) AboutToShow(0) Event(0,closed)",
+    "", GNOME_ITEM, CHOSEN_WITH_TOKEN },
+  { "gnome-extension-double-click", FALSE, 1, -1, "type children-display", TRUE, "Token Activate(0,0)",
+    OPENED_WITH_TOKEN, GNOME_ITEM, CHOSEN_WITH_TOKEN },
+
+  { "lxqt-panel", TRUE, 0, 1, "", FALSE, "Activate(15,15) Scroll(120,vertical)", OPENED,
+    "AboutToShow(0) Event(0,opened) Event(0,closed) Event(2,clicked)", CHOSEN },
+  { "mate-panel", FALSE, 2, -1, MATE_NAMES, FALSE, "Activate(0,25) Scroll(1,Vertical)", OPENED,
+    "Event(0,opened) AboutToShow(0) Event(0,closed) Event(2,clicked)", CHOSEN },
 };
 
 typedef struct {
@@ -60,6 +83,13 @@ activate_cb (Fixture    *fixture,
              const char *token)
 {
   g_string_append_printf (fixture->heard, "activate:%s;", token);
+}
+
+static void
+secondary_cb (Fixture    *fixture,
+              const char *token)
+{
+  g_string_append_printf (fixture->heard, "secondary:%s;", token);
 }
 
 static void
@@ -97,6 +127,7 @@ set_up (Fixture       *fixture,
   fixture->tray = bc_tray_new (fixture->bus, "org.example.Breadcrumbs", "Breadcrumbs");
   fixture->heard = g_string_new (NULL);
   g_signal_connect_swapped (fixture->tray, "activate", G_CALLBACK (activate_cb), fixture);
+  g_signal_connect_swapped (fixture->tray, "secondary-activate", G_CALLBACK (secondary_cb), fixture);
   g_signal_connect_swapped (fixture->tray, "item-activated", G_CALLBACK (item_activated_cb), fixture);
   set_menu (fixture->tray);
   bc_fake_watcher_appear (fixture->watcher);
@@ -266,27 +297,61 @@ do_event (Fixture    *fixture,
 }
 
 static void
+do_activate (Fixture    *fixture,
+             const char *call)
+{
+  int x, y;
+
+  g_assert_cmpint (sscanf (call, "Activate(%d,%d)", &x, &y), ==, 2);
+  g_variant_unref (bc_fake_watcher_must (fixture->watcher, "item.Activate", g_variant_new ("(ii)", x, y)));
+}
+
+static const struct {
+  const char *call;
+  const char *method;
+  const char *arguments;
+} calls[] = {
+  { "Token", "item.ProvideXdgActivationToken", "('the-token',)" },
+  { "SecondaryActivate", "item.SecondaryActivate", "(0, 0)" },
+  { "ContextMenu", "item.ContextMenu", "(1250, 785)" },
+  { "Scroll(120,vertical)", "item.Scroll", "(120, 'vertical')" },
+  { "Scroll(1,Vertical)", "item.Scroll", "(1, 'Vertical')" },
+  { "AboutToShow(0)", "menu.AboutToShow", "(0,)" },
+  { "AboutToShowGroup([0])", "menu.AboutToShowGroup", "([0],)" },
+  { "EventGroup(2)", "menu.EventGroup", "([(2, 'clicked', <0>, uint32 0)],)" },
+};
+
+static void
 do_call (Fixture    *fixture,
          const char *call)
 {
-  static const gint32 root[] = { 0 };
-  GVariant *ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT32, root, 1, sizeof (gint32));
-  g_autoptr (GVariant) keep = g_variant_ref_sink (ids);
-  g_autoptr (GVariant) reply = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      if (g_str_equal (call, calls[i].call))
+        {
+          g_variant_unref (bc_fake_watcher_must (fixture->watcher, calls[i].method,
+                                                 g_variant_new_parsed (calls[i].arguments)));
+          return;
+        }
+    }
 
-  if (g_str_equal (call, "Token"))
-    reply = bc_fake_watcher_must (fixture->watcher, "item.ProvideXdgActivationToken", g_variant_new ("(s)", "the-token"));
-  else if (g_str_equal (call, "ContextMenu"))
-    reply = bc_fake_watcher_must (fixture->watcher, "item.ContextMenu", g_variant_new ("(ii)", 10, 20));
-  else if (g_str_equal (call, "AboutToShow(0)"))
-    reply = bc_fake_watcher_must (fixture->watcher, "menu.AboutToShow", g_variant_new ("(i)", 0));
-  else if (g_str_equal (call, "AboutToShowGroup([0])"))
-    reply = bc_fake_watcher_must (fixture->watcher, "menu.AboutToShowGroup", g_variant_new ("(@ai)", ids));
-  else if (g_str_equal (call, "EventGroup(2)"))
-    reply = bc_fake_watcher_must (fixture->watcher, "menu.EventGroup",
-                                  g_variant_new_parsed ("([(2, 'clicked', <0>, uint32 0)],)"));
+  if (g_str_has_prefix (call, "Activate"))
+    do_activate (fixture, call);
   else
     do_event (fixture, call);
+}
+
+static void
+assert_heard (Fixture    *fixture,
+              const char *script,
+              const char *heard)
+{
+  g_auto (GStrv) steps = g_strsplit (script, " ", -1);
+
+  g_string_truncate (fixture->heard, 0);
+  for (guint i = 0; steps[i] != NULL; i++)
+    do_call (fixture, steps[i]);
+  g_assert_cmpstr (fixture->heard->str, ==, heard);
 }
 
 static void
@@ -294,19 +359,16 @@ test_host (Fixture       *fixture,
            gconstpointer  data)
 {
   const Host *host = data;
-  g_auto (GStrv) calls = g_strsplit (host->clicks, " ", -1);
 
   if (host->reads_one_by_one)
     read_one_by_one (fixture);
-  else
-    read_all (fixture, host);
+  read_all (fixture, host);
   if (host->layout_names != NULL)
     read_menu (fixture, host);
 
-  for (guint i = 0; calls[i] != NULL; i++)
-    do_call (fixture, calls[i]);
-
-  g_assert_cmpstr (fixture->heard->str, ==, host->heard);
+  assert_heard (fixture, host->left, host->left_heard);
+  assert_heard (fixture, "SecondaryActivate", "secondary:(null);");
+  assert_heard (fixture, host->item, host->item_heard);
 }
 
 int
@@ -318,6 +380,7 @@ main (int   argc,
 
   g_setenv ("HOME", home, TRUE);
   g_unsetenv ("XDG_DATA_HOME");
+  g_unsetenv ("XDG_CURRENT_DESKTOP");
   g_test_init (&argc, &argv, NULL);
   test_bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (test_bus);

@@ -148,16 +148,36 @@ test_host_never (Fixture       *fixture,
 {
   gint64 start_us = g_get_monotonic_time ();
 
+  g_setenv ("XDG_CURRENT_DESKTOP", "GNOME", TRUE);
   set_menu (fixture, "one");
   while (get_state (fixture) != BC_SERVICE_STATE_UNAVAILABLE)
     {
       g_assert_cmpint (g_get_monotonic_time () - start_us, <, 20 * G_USEC_PER_SEC);
       g_main_context_iteration (NULL, TRUE);
     }
-  g_assert_nonnull (bc_service_status_get_reason (bc_tray_get_status (fixture->tray)));
+  g_assert_nonnull (strstr (bc_service_status_get_reason (bc_tray_get_status (fixture->tray)), "AppIndicator"));
+  g_unsetenv ("XDG_CURRENT_DESKTOP");
 
   bc_fake_watcher_appear (fixture->watcher);
   bc_await (get_state (fixture) == BC_SERVICE_STATE_ACTIVE);
+}
+
+/* Given a watcher that nobody draws for, when a panel comes, then the icon is in use. */
+static void
+test_panel_late (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  bc_fake_watcher_set_host (fixture->watcher, FALSE);
+  set_menu (fixture, "one");
+  bc_fake_watcher_appear (fixture->watcher);
+  bc_await (fixture->watcher->items->len == 1);
+  bc_await (g_strcmp0 (bc_service_status_get_reason (bc_tray_get_status (fixture->tray)),
+                       "No panel shows tray icons at the moment.") == 0);
+  g_assert_cmpint (get_state (fixture), ==, BC_SERVICE_STATE_WAITING);
+
+  bc_fake_watcher_set_host (fixture->watcher, TRUE);
+  bc_await (get_state (fixture) == BC_SERVICE_STATE_ACTIVE);
+  g_assert_cmpuint (fixture->watcher->items->len, ==, 1);
 }
 
 static void
@@ -331,6 +351,7 @@ test_icon_by_name (Fixture       *fixture,
   g_assert_cmpint (g_mkdir_with_parents (dir, 0700), ==, 0);
   g_assert_true (g_file_set_contents (file, "<svg/>", -1, NULL));
   g_assert_finalize_object (fixture->tray);
+  g_setenv ("XDG_CURRENT_DESKTOP", "ubuntu:GNOME", TRUE);
   fixture->tray = bc_tray_new (fixture->bus, APP_ID, "Breadcrumbs");
   show (fixture);
 
@@ -341,6 +362,7 @@ test_icon_by_name (Fixture       *fixture,
       g_free (shown);
       shown = g_variant_dup_string (name, NULL);
     }
+  g_unsetenv ("XDG_CURRENT_DESKTOP");
   g_assert_cmpint (g_remove (file), ==, 0);
 }
 
@@ -426,6 +448,37 @@ test_about_to_show (Fixture       *fixture,
   g_assert_true (needs_update (fixture));
   g_assert_cmpuint (read_layout (fixture), >, revision);
   g_assert_false (needs_update (fixture));
+}
+
+static void
+fill_late_cb (Fixture *fixture)
+{
+  g_autoptr (BcTrayMenu) menu = bc_tray_menu_new ();
+
+  bc_tray_menu_add (menu, "one", "One, 3 min ago", "show-crumb", g_variant_new_string ("one"));
+  bc_tray_menu_add (menu, "quit", "Quit", "quit", NULL);
+  bc_tray_set_menu (fixture->tray, menu);
+}
+
+/* Given ages that went by, when the menu is about to be shown, then the host hears of the new ones
+ * before its answer. */
+static void
+test_filled_when_shown (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GString) seen = listen (fixture, "com.canonical.dbusmenu");
+
+  show (fixture);
+  read_layout (fixture);
+  await_signals (fixture);
+  g_string_truncate (seen, 0);
+  g_signal_connect_swapped (fixture->tray, "about-to-show-menu", G_CALLBACK (fill_late_cb), fixture);
+
+  g_assert_false (needs_update (fixture));
+  g_assert_cmpstr (seen->str, ==, "ItemsPropertiesUpdated;");
+  g_assert_false (needs_update (fixture));
+  await_signals (fixture);
+  g_assert_cmpstr (seen->str, ==, "ItemsPropertiesUpdated;");
 }
 
 static void
@@ -523,6 +576,52 @@ test_giant_calls (Fixture       *fixture,
 }
 
 static void
+test_clicks_in_one_group (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  show (fixture);
+  g_variant_unref (bc_fake_watcher_must (fixture->watcher, "menu.EventGroup",
+                                         g_variant_new ("(@a(isvu))", make_events (1000, 1))));
+  g_assert_cmpstr (fixture->heard->str, ==, "show-crumb(one):(null);");
+}
+
+static void
+test_click_on_separator (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (BcTrayMenu) menu = bc_tray_menu_new ();
+
+  bc_tray_menu_add (menu, "one", "One", "show-crumb", g_variant_new_string ("one"));
+  bc_tray_menu_add_separator (menu);
+  bc_tray_set_menu (fixture->tray, menu);
+  bc_fake_watcher_appear (fixture->watcher);
+  bc_await (get_state (fixture) == BC_SERVICE_STATE_ACTIVE);
+
+  click (fixture, 2);
+  click (fixture, 0);
+  g_assert_cmpstr (fixture->heard->str, ==, "");
+}
+
+static void
+test_nonsense_depth (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const gint32 depths[] = { G_MININT32, -7, -1, 1, 1000, G_MAXINT32 };
+
+  show (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
+    {
+      g_autoptr (GVariant) reply = NULL;
+      g_autoptr (GVariant) children = NULL;
+
+      reply = bc_fake_watcher_must (fixture->watcher, "menu.GetLayout",
+                                    g_variant_new ("(iias)", 0, depths[i], NULL));
+      g_variant_get (reply, "(u(i@a{sv}@av))", NULL, NULL, NULL, &children);
+      g_assert_cmpuint (g_variant_n_children (children), ==, 2);
+    }
+}
+
+static void
 test_repeated_ids (Fixture       *fixture,
                    gconstpointer  data)
 {
@@ -603,6 +702,7 @@ main (int   argc,
 
   g_setenv ("HOME", home, TRUE);
   g_unsetenv ("XDG_DATA_HOME");
+  g_unsetenv ("XDG_CURRENT_DESKTOP");
   g_test_init (&argc, &argv, NULL);
   test_bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (test_bus);
@@ -611,6 +711,7 @@ main (int   argc,
   ADD ("nothing-before-menu", test_nothing_before_menu);
   ADD ("host-restarts", test_host_restarts);
   ADD ("host-never", test_host_never);
+  ADD ("panel-late", test_panel_late);
   ADD ("no-panel", test_no_panel);
   ADD ("refused-twice", test_refused_twice);
   ADD ("late-reply", test_late_reply);
@@ -623,9 +724,13 @@ main (int   argc,
   ADD ("changes-told-once", test_changes_told_once);
   ADD ("label-told-as-property", test_label_told_as_property);
   ADD ("about-to-show", test_about_to_show);
+  ADD ("filled-when-shown", test_filled_when_shown);
   ADD ("stale-click", test_stale_click);
   ADD ("unknown-items", test_unknown_items);
   ADD ("giant-calls", test_giant_calls);
+  ADD ("clicks-in-one-group", test_clicks_in_one_group);
+  ADD ("click-on-separator", test_click_on_separator);
+  ADD ("nonsense-depth", test_nonsense_depth);
   ADD ("repeated-ids", test_repeated_ids);
   ADD ("wrong-types", test_wrong_types);
   ADD ("disposed-by-click", test_disposed_by_click);
