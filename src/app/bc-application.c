@@ -11,6 +11,7 @@
 #include "bc-capture-flow.h"
 #include "bc-paths.h"
 #include "bc-preferences-window.h"
+#include "bc-program-facts.h"
 #include "bc-reminder-flow.h"
 #include "bc-settings.h"
 #include "bc-status-export.h"
@@ -501,7 +502,9 @@ bc_application_dbus_register (GApplication     *application,
   if (!G_APPLICATION_CLASS (bc_application_parent_class)->dbus_register (application, connection, object_path, error))
     return FALSE;
 
-  self->status_export = bc_status_export_new (G_LIST_MODEL (self->services), connection, object_path, error);
+  self->status_export = bc_status_export_new (G_LIST_MODEL (self->services),
+                                               bc_program_facts (bc_clock_now_us (self->clock)),
+                                               connection, object_path, error);
 
   return self->status_export != NULL;
 }
