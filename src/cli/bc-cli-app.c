@@ -77,13 +77,12 @@ call_application (GDBusConnection  *bus,
 }
 
 static gboolean
-call_bus (GDBusConnection  *bus,
-          GError          **error)
+call_bus (GDBusConnection *bus)
 {
   g_autoptr (GVariant) reply =
     g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                                  "StartServiceByName", g_variant_new ("(su)", BC_APP_ID, 0),
-                                 NULL, G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT_MS, NULL, error);
+                                 NULL, G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT_MS, NULL, NULL);
 
   return reply != NULL;
 }
@@ -103,37 +102,16 @@ is_running (GDBusConnection *bus)
   return owned;
 }
 
-/* The bus does not know the program, or could not start it from where the bus runs. */
-static gboolean
-is_for_us_to_start (const GError *error)
-{
-  return g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) ||
-         g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER) ||
-         (error->domain == G_DBUS_ERROR &&
-          error->code >= G_DBUS_ERROR_SPAWN_EXEC_FAILED &&
-          error->code <= G_DBUS_ERROR_SPAWN_NO_MEMORY);
-}
-
+/* The bus may not know the program, or may not be able to start it from where the bus or systemd runs,
+ * for want of a display for one. */
 static gboolean
 start (GDBusConnection  *bus,
        GError          **error)
 {
-  g_autoptr (GError) local = NULL;
-
   if (is_running (bus))
     return TRUE;
-  if (!bc_cli_program_is_overridden ())
-    {
-      if (call_bus (bus, &local))
-        return TRUE;
-      if (!is_for_us_to_start (local))
-        {
-          g_dbus_error_strip_remote_error (local);
-          g_set_error (error, BC_CLI_ERROR, BC_CLI_ERROR_FAILED,
-                       _("The app could not be started: %s"), local->message);
-          return FALSE;
-        }
-    }
+  if (!bc_cli_program_is_overridden () && call_bus (bus))
+    return TRUE;
 
   return bc_cli_program_start (bus, error);
 }

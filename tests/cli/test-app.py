@@ -40,9 +40,9 @@ class AppCase(CliCase):
         self.bus.send_signal(signal.SIGTERM)
         self.bus.communicate()
 
-    def offer_service(self):
+    def offer_service(self, program=FAKE):
         with open(os.path.join(self.root, 'services', 'app.service'), 'w') as file:
-            file.write(f'[D-BUS Service]\nName=org.example.Breadcrumbs\nExec={FAKE} --by-bus\n')
+            file.write(f'[D-BUS Service]\nName=org.example.Breadcrumbs\nExec={program} --by-bus\n')
         subprocess.run(['dbus-send', '--session', '--print-reply', '--dest=org.freedesktop.DBus', '/',
                         'org.freedesktop.DBus.ReloadConfig'], env=self.env, check=True, capture_output=True, timeout=10)
 
@@ -243,6 +243,11 @@ class Start(AppCase):
         self.offer_program()
         self.run_well()
         self.assertEqual(self.calls(), [['started', '--gapplication-service'], ['Activate', {}]])
+
+    def test_what_the_bus_cannot_start_is_started_from_here(self):
+        self.offer_service('/bin/false')
+        del self.env['DISPLAY']
+        self.assert_fails(self.call(), 1, 'display')
 
     def test_status_never_starts_it(self):
         self.offer_service()
