@@ -29,6 +29,7 @@ main (int   argc,
   set_up_locale ();
   /* By this name taskbars find the desktop file: it becomes the Wayland app_id and the X11 WM_CLASS. */
   g_set_prgname (BC_APP_ID);
+  g_set_application_name (_("Breadcrumbs"));
   /* A line and a list need no GL: its drivers cost more memory and time than all else together. */
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
 
