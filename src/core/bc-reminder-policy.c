@@ -10,11 +10,21 @@ bc_reminder_policy_is_brief (const BcAway *away)
 }
 
 static gboolean
-is_due (BcCrumb *crumb,
-        gint64   now_us)
+was_left_since (BcCrumb                   *crumb,
+                const BcReminderSituation *situation)
+{
+  gint64 created_us = bc_crumb_get_created_us (crumb);
+
+  return created_us > situation->away->back_us && created_us <= situation->now_us;
+}
+
+static gboolean
+is_due (BcCrumb                   *crumb,
+        const BcReminderSituation *situation)
 {
   return bc_crumb_get_reminders (crumb) < BC_REMINDER_TIMES &&
-         now_us - bc_crumb_get_created_us (crumb) < BC_REMINDER_STALE_US;
+         situation->now_us - bc_crumb_get_created_us (crumb) < BC_REMINDER_STALE_US &&
+         !was_left_since (crumb, situation);
 }
 
 BcCrumb *
@@ -29,7 +39,7 @@ bc_reminder_policy_choose (const BcReminderSituation *situation)
     {
       g_autoptr (BcCrumb) crumb = g_list_model_get_item (situation->open, i);
 
-      if (is_due (crumb, situation->now_us))
+      if (is_due (crumb, situation))
         return g_steal_pointer (&crumb);
     }
 

@@ -72,7 +72,7 @@ gboolean bc_reminder_policy_is_brief (const BcAway *away);
  * @situation: the situation upon a return
  *
  * Which crumb a return is to be reminded of: the newest open one that was not
- * ignored on two returns and is not stale. A pure function.
+ * ignored on two returns, is not stale and was not left after the return. A pure function.
  *
  * Returns: (transfer full) (nullable): the crumb, %NULL for no reminder
  */

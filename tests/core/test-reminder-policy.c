@@ -18,7 +18,7 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->open = g_list_store_new (BC_TYPE_CRUMB);
-  fixture->away = (BcAway) { .duration_us = 23 * 60 * S, .causes = BC_AWAY_IDLE };
+  fixture->away = (BcAway) { .back_us = NOW_US - S, .duration_us = 23 * 60 * S, .causes = BC_AWAY_IDLE };
   fixture->situation = (BcReminderSituation) {
     .away = &fixture->away,
     .open = G_LIST_MODEL (fixture->open),
@@ -92,7 +92,7 @@ test_brief_lock (Fixture       *fixture,
 {
   given_open (fixture, "newest", HOUR_US, 0);
 
-  fixture->away = (BcAway) { .duration_us = 60 * S - 1, .causes = BC_AWAY_LOCK };
+  fixture->away = (BcAway) { .back_us = NOW_US - S, .duration_us = 60 * S - 1, .causes = BC_AWAY_LOCK };
   assert_reminds_of (fixture, NULL);
   fixture->away.duration_us = 60 * S;
   assert_reminds_of (fixture, "newest");
@@ -103,7 +103,7 @@ test_short_idleness_by_own_threshold (Fixture       *fixture,
                                       gconstpointer  data)
 {
   given_open (fixture, "newest", HOUR_US, 0);
-  fixture->away = (BcAway) { .duration_us = 16 * S, .causes = BC_AWAY_IDLE | BC_AWAY_LOCK };
+  fixture->away = (BcAway) { .back_us = NOW_US - S, .duration_us = 16 * S, .causes = BC_AWAY_IDLE | BC_AWAY_LOCK };
 
   assert_reminds_of (fixture, "newest");
 }
@@ -142,6 +142,17 @@ test_crumb_from_the_future (Fixture       *fixture,
 }
 
 static void
+test_left_after_the_return (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  given_open (fixture, "after", S / 2, 0);
+  assert_reminds_of (fixture, NULL);
+
+  given_open (fixture, "before", HOUR_US, 0);
+  assert_reminds_of (fixture, "before");
+}
+
+static void
 test_wording (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -168,6 +179,7 @@ main (int   argc,
   add_test ("ignored-twice-stops", test_ignored_twice_stops);
   add_test ("over-night-but-not-for-ever", test_over_night_but_not_for_ever);
   add_test ("crumb-from-the-future", test_crumb_from_the_future);
+  add_test ("left-after-the-return", test_left_after_the_return);
   add_test ("wording", test_wording);
 
   return g_test_run ();
