@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A private X11 desktop to try Breadcrumbs in: see session.Session."""
+"""Private desktops to try Breadcrumbs in: session.Session on X11, sway.Sway and others on Wayland."""
 from .session import Session
 from .waiting import wait_until
 

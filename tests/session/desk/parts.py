@@ -64,9 +64,9 @@ printf '%s\\037%s\\036' "$DUNST_SUMMARY" "$DUNST_BODY" >>'{record}'
 FOREIGN_SERVICES = ['/usr/share/dbus-1/services/org.xfce.Xfconf.service']
 
 
-def bus_configuration(folder, prefix, runtime):
+def bus_configuration(folder, prefix, runtime, own=None):
     """Write what the bus is to know: the installed program, and little else."""
-    own = os.path.join(folder, 'services')
+    own = own or os.path.join(folder, 'services')
     os.makedirs(own, exist_ok=True)
     for service in FOREIGN_SERVICES:
         goal = os.path.join(own, os.path.basename(service))

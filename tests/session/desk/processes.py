@@ -33,6 +33,9 @@ class Processes:
             raise RuntimeError(f'{name} did not start: {self.output(name)}')
         return line
 
+    def names(self):
+        return list(self._running)
+
     def is_running(self, name):
         process = self._running.get(name)
         return process is not None and process.poll() is None

@@ -4,74 +4,32 @@
     with Session() as desk:
         desk.start_app()
         desk.capture('fix parser > add a test')
-
-Nothing of the user's is touched: home, bus and display are the session's own. At
-its end a session fails if the application has said anything on its standard error.
 """
-import json
 import os
-import shutil
-import signal
-import subprocess
-import tempfile
 
 from gi.repository import GLib
 
-from . import staging
 from .bus import Bus
+from .desktop import APP_ID, Desktop
 from .parts import bus_configuration, dunst_configuration, panel_configuration
 from .processes import Processes
 from .screen import Screen
 from .tray import Tray
 from .waiting import holds, wait_until
 
-APP_ID = 'org.example.Breadcrumbs'
 NOTIFICATIONS = 'org.freedesktop.Notifications'
 SCREEN_SAVER = ('org.freedesktop.ScreenSaver', '/org/freedesktop/ScreenSaver',
                 'org.freedesktop.ScreenSaver')
 HERE = os.path.dirname(os.path.realpath(__file__))
 
 
-class Session:
+class Session(Desktop):
     """X server, bus, window manager, and by wish panel, notification daemon and editor."""
 
-    last_words = []
-
-    def __init__(self, *, prefix=None, folder=None, panel=True, notifier=True,
-                 size='1280x800', environment=None):
-        self._prefix = prefix
-        self._folder = folder
+    def __init__(self, *, panel=True, notifier=True, size='1280x800', **common):
+        super().__init__(**common)
         self._size = size
-        self._extra = environment or {}
         self._wanted = [part for part, wish in (('panel', panel), ('notifier', notifier)) if wish]
-        self.hotkey = 'Super+Shift+b'
-
-    def __enter__(self):
-        Session.last_words = []
-        self.prefix = self._prefix or staging.prefix(os.environ.get('BREADCRUMBS_BUILD') or '.')
-        self.folder = self._folder or tempfile.mkdtemp(prefix='breadcrumbs-session-')
-        self.environment = self._environment()
-        self.processes = Processes(self.environment, self._subfolder('logs'))
-        try:
-            self._start_desktop()
-        except BaseException:
-            self.processes.stop_all()
-            raise
-        return self
-
-    def __exit__(self, kind, value, traceback):
-        words = self.app_output()
-        if kind is not None:
-            self._keep_evidence()
-        self.end_app()
-        self.screen.close()
-        self.bus.close()
-        self.processes.stop_all()
-        words = words or self.app_output()
-        if self._folder is None:
-            shutil.rmtree(self.folder, ignore_errors=True)
-        if kind is None and words:
-            raise AssertionError(f'the application said:\n{words}')
 
     # The desktop
 
@@ -118,11 +76,6 @@ class Session:
             return self.notifications()[shown:]
         return wait_until(reminded, 'the reminder', 4)[0]
 
-    def stays(self, condition, seconds):
-        """Fail if condition() ceases to hold before the time is over."""
-        if not holds(condition, seconds):
-            raise AssertionError(f'it changed within {seconds} s')
-
     def reconnect_screen(self):
         """Read the keyboard's layout anew."""
         self.screen.close()
@@ -146,52 +99,10 @@ class Session:
         if hotkey:
             self.wait_for_service('hotkey')
 
-    def wait_for_service(self, service, state='active'):
-        wait_until(lambda: self.service(service).get('state') == state, f'{service} is {state}')
-
-    def service(self, service):
-        """What `breadcrumbs status --json` says of a service."""
-        status = json.loads(self.breadcrumbs('status', '--json').stdout)
-        return next((part for part in status['services'] or [] if part['id'] == service), {})
-
-    def breadcrumbs(self, *arguments, check=True, stdin=None):
-        done = subprocess.run(['breadcrumbs', *arguments], env=self.environment, input=stdin,
-                              stdin=None if stdin is not None else subprocess.DEVNULL,
-                              capture_output=True, text=True, timeout=30, check=False)
-        if check and done.returncode:
-            raise AssertionError(f'breadcrumbs {" ".join(arguments)}: {done.stderr}')
-        return done
-
-    def crumbs(self, *arguments):
-        """The crumbs as the command line has them, newest first."""
-        lines = self.breadcrumbs('list', '--json', *arguments).stdout.splitlines()
-        return [json.loads(line) for line in lines]
-
-    def app_pid(self):
-        return self.bus.pid(APP_ID)
-
     def app_output(self):
         """What the application wrote; the bus and the panel's settings write to the same place."""
         return '\n'.join(line for line in self.processes.output('bus').splitlines()
                          if line and not line.startswith(('dbus-daemon[', '(xfconfd:')))
-
-    def end_app(self, how=signal.SIGTERM):
-        pid = self.app_pid()
-        if pid:
-            os.kill(pid, how)
-            wait_until(lambda: not os.path.exists(f'/proc/{pid}'), 'the application ends')
-
-    def quit_app(self):
-        pid = self.app_pid()
-        self.bus.action(APP_ID, 'quit')
-        wait_until(lambda: not os.path.exists(f'/proc/{pid}'), 'the application has quit')
-
-    def action(self, name, *strings):
-        self.bus.action(APP_ID, name, *strings)
-
-    def setting(self, key, value):
-        subprocess.run(['gsettings', 'set', APP_ID, key, str(value)],
-                       env=self.environment, check=True, capture_output=True)
 
     # Its windows
 
@@ -248,26 +159,6 @@ class Session:
         popup = wait_until(self.shown_notification, 'a notification is on the screen')
         self.screen.click_window(popup, button=2)
 
-    # Places
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
-    def is_kept(self, text):
-        """Whether the text stands in any file of the application's."""
-        for top in ('data', 'state', 'config', 'cache'):
-            for folder, _, names in os.walk(self.path(top)):
-                for name in names:
-                    with open(os.path.join(folder, name), 'rb') as file:
-                        if text.encode() in file.read():
-                            return True
-        return False
-
-    def _subfolder(self, name):
-        path = self.path(name)
-        os.makedirs(path, mode=0o700, exist_ok=True)
-        return path
-
     def _active_titled(self, title):
         window = self.screen.active_window()
         return window if window and window.title == title else None
@@ -280,28 +171,14 @@ class Session:
     def _is_capture(window):
         return window.title != 'Breadcrumbs' and window.width > window.height
 
-    def _environment(self):
-        share = os.path.join(self.prefix, 'share')
-        return {
-            'PATH': f'{self.prefix}/bin:/usr/local/bin:/usr/bin:/bin',
-            'HOME': self._subfolder('home'),
-            'XDG_DATA_HOME': self._subfolder('data'),
-            'XDG_CONFIG_HOME': self._subfolder('config'),
-            'XDG_CACHE_HOME': self._subfolder('cache'),
-            'XDG_STATE_HOME': self._subfolder('state'),
-            'XDG_RUNTIME_DIR': self._subfolder('run'),
-            'XDG_DATA_DIRS': f'{share}:/usr/local/share:/usr/share',
-            'XDG_SESSION_TYPE': 'x11',
-            'XDG_CURRENT_DESKTOP': 'XFCE',
-            'DBUS_SYSTEM_BUS_ADDRESS': f'unix:path={self.path("run/no-system-bus")}',
-            'GSETTINGS_BACKEND': 'keyfile',
-            'GTK_A11Y': 'none',
-            'NO_AT_BRIDGE': '1',
-            'LIBGL_ALWAYS_SOFTWARE': '1',
-            'LC_ALL': 'C.UTF-8',
-            'LANG': 'C.UTF-8',
-            **self._extra,
-        }
+    def _own_environment(self):
+        return {'XDG_SESSION_TYPE': 'x11', 'XDG_CURRENT_DESKTOP': 'XFCE'}
+
+    def _close(self):
+        self.screen.close()
+
+    def picture(self, path):
+        self.screen.picture(path)
 
     def _start_desktop(self):
         number = self.processes.start_and_ask(
@@ -323,15 +200,3 @@ class Session:
         dunst_configuration(self._subfolder('config/dunst'), self.path('notifications'))
         for part in self._wanted:
             getattr(self, f'start_{part}')()
-
-    def _keep_evidence(self):
-        """Leave a picture beside Meson's logs, and the programs' words for the report."""
-        logs = os.environ.get('BREADCRUMBS_EVIDENCE')
-        if logs:
-            os.makedirs(logs, exist_ok=True)
-            picture = os.path.join(logs, f'{os.path.basename(self.folder)}.png')
-            self.screen.picture(picture)
-            Session.last_words.append(f'the screen then: {picture}')
-        for name in ('bus', 'panel', 'notifier', 'wm'):
-            Session.last_words += [f'{name}: {line}'
-                                   for line in self.processes.output(name).splitlines()[-20:]]

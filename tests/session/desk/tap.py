@@ -6,21 +6,27 @@ import sys
 import traceback
 
 from . import staging
-from .session import Session
+from .desktop import Desktop
 
 
-def main(module_name='__main__'):
-    """Run every test_* function of the module, in the order in which they stand."""
+def main(module_name='__main__', missing=None):
+    """Run every test_* function of the module, or those whose names were given, as they stand.
+
+    What is missing for them, in a sentence, skips them all.
+    """
     module = sys.modules[module_name]
     tests = [(name, function) for name, function in vars(module).items()
-             if name.startswith('test_') and inspect.isfunction(function)]
+             if name.startswith('test_') and inspect.isfunction(function)
+             and (not sys.argv[1:] or name.removeprefix('test_') in sys.argv[1:])]
     build = os.environ.get('BREADCRUMBS_BUILD') or '.'
     print(f'1..{len(tests)}', flush=True)
     try:
         staging.prefix(build)
     except staging.NotStaged as reason:
+        missing = reason
+    if missing:
         for number, (name, _) in enumerate(tests, 1):
-            print(f'ok {number} {_title(name)} # SKIP {reason}', flush=True)
+            print(f'ok {number} {_title(name)} # SKIP {missing}', flush=True)
         return 0
     return 1 if [name for number, (name, function) in enumerate(tests, 1)
                  if not _run(number, name, function)] else 0
@@ -32,7 +38,7 @@ def _run(number, name, function):
     except Exception:  # pylint: disable=broad-except
         for line in traceback.format_exc().splitlines():
             print(f'# {line}')
-        for line in Session.last_words:
+        for line in Desktop.last_words:
             print(f'# {line}')
         print(f'not ok {number} {_title(name)}', flush=True)
         return False

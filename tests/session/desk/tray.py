@@ -37,8 +37,9 @@ class Tray:
         owner = self._bus.owner(self._app_id)
         for entry in self._bus.get(*WATCHER, WATCHER[0], 'RegisteredStatusNotifierItems'):
             name, slash, path = entry.partition('/')
-            if name == owner:
-                return name, slash + path or '/StatusNotifierItem'
+            # GNOME's extension sets an @ between the two.
+            if name.rstrip('@') == owner:
+                return owner, slash + path or '/StatusNotifierItem'
         return None
 
     def property(self, name):
