@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What any desktop has to prove, told once: each is given a desktop that has just started."""
+from desk.waiting import wait_until
+
+LINE = 'totals differ by 1 cent > rerun refund test #billing @ana'
+
+
+def leave_come_back_and_click(desk):
+    """The main job: leave a line, go, come back, be told, click, be there."""
+    desk.start_app()
+    desk.start_editor()
+    desk.hands.type('total = ')
+    wait_until(lambda: desk.typed() == 'total = ', 'the editor gets its keys')
+
+    desk.open_capture()
+    desk.hands.type(LINE)
+    desk.snapshot('capture')
+    desk.hands.key('Return')
+    desk.wait_for_focus('refund.py')
+    crumb = desk.crumbs()[0]
+    assert crumb['line'] == LINE and crumb['next'] == 'rerun refund test', crumb
+    desk.hands.type('sum')
+    wait_until(lambda: desk.typed() == 'total = sum', 'the editor has its keys back')
+
+    desk.setting('idle-threshold', 2)
+    desk.be_away()
+    assert not desk.notifications(), 'nobody was back yet'
+    summary, body = desk.come_back()
+    desk.setting('idle-threshold', 600)
+    if desk.tells_of_locks:
+        assert summary == 'rerun refund test', summary
+        assert 'totals differ by 1 cent' in body and 'billing' in body, body
+    else:
+        assert summary.startswith('You left a breadcrumb'), summary
+    desk.snapshot('reminder')
+    desk.click_notification()
+    wait_until(lambda: desk.crumbs()[0]['state'] == 'resumed', 'the crumb counts as resumed')
+    desk.wait_for_main_window()
+    desk.snapshot('resume-card')
+
+
+def every_press_opens_a_focused_window(desk, presses=50):
+    desk.start_app()
+    desk.start_editor()
+    for number in range(presses):
+        desk.capture(f'note {number}')
+    lines = [crumb['line'] for crumb in reversed(desk.crumbs('--limit', str(presses)))]
+    assert lines == [f'note {number}' for number in range(presses)], lines
+    assert desk.typed() == '', 'no key went astray'
+
+
+def every_return_reminds_once(desk, cycles=20):
+    """As many reminders as returns with something open, and none without."""
+    desk.setting('idle-threshold', 1)
+    desk.start_app()
+    desk.start_editor()
+    for _ in range(cycles):
+        desk.be_away()
+        desk.touch()
+    assert not desk.notifications(), desk.notifications()
+
+    desk.setting('idle-threshold', 600)
+    for number in range(cycles):
+        desk.breadcrumbs('add', f'crumb {number} > step {number}')
+        desk.setting('idle-threshold', 1)
+        desk.be_away()
+        summary, _ = desk.come_back()
+        desk.setting('idle-threshold', 600)
+        assert summary == f'step {number}' or not desk.tells_of_locks, summary
+    assert len(desk.notifications()) == cycles, len(desk.notifications())
+
+
+def hotkey_closes_what_it_opened(desk):
+    desk.start_app()
+    desk.start_editor()
+    desk.open_capture()
+    desk.hands.type('kept')
+    desk.hands.key(desk.hotkey)
+    desk.wait_for_focus('refund.py')
+    desk.open_capture()
+    desk.hands.key('Return')
+    desk.wait_for_focus('refund.py')
+    lines = [crumb['line'] for crumb in desk.crumbs()]
+    assert lines == ['kept'], lines
+
+
+def tray_opens_the_window(desk):
+    desk.start_app()
+    desk.breadcrumbs('add', 'here > there')
+    desk.start_editor()
+    wait_until(desk.tray.item, 'the item is registered')
+    wait_until(lambda: 'there' in desk.tray.labels()[0], 'the menu offers the open crumb')
+    desk.snapshot('tray')
+    desk.click_tray()
+    desk.wait_for_main_window()
+
+
+def first_login(desk):
+    desk.start_app()
+    desk.start_editor()
+    desk.capture('first login')
+
+
+def next_login(desk):
+    """The key works at the first press, and the desktop asks nothing a second time."""
+    desk.allow_hotkey = lambda: None
+    desk.start_app()
+    desk.start_editor()
+    desk.capture('next login')
+    lines = [crumb['line'] for crumb in desk.crumbs()]
+    assert lines == ['next login', 'first login'], lines
