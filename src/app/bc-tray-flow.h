@@ -3,7 +3,6 @@
 
 #include "bc-clock.h"
 #include "bc-open-crumbs.h"
-#include "bc-pause-watch.h"
 #include "bc-settings.h"
 #include "tray/bc-tray.h"
 
@@ -21,7 +20,6 @@ G_DECLARE_FINAL_TYPE (BcTrayFlow, bc_tray_flow, BC, TRAY_FLOW, GObject)
 BcTrayFlow *bc_tray_flow_new (BcTray       *tray,
                               BcSettings   *settings,
                               BcClock      *clock,
-                              BcPauseWatch *pause,
                               BcOpenCrumbs *open);
 
 G_END_DECLS
