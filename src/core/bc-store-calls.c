@@ -486,3 +486,31 @@ bc_store_add_away_finish (BcStore       *self,
 {
   return bc_store_run_finish (self, result, error) != NULL;
 }
+
+static gpointer
+do_get_last_away (BcJournal     *journal,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autofree BcAway *away = g_new (BcAway, 1);
+
+  return bc_journal_get_last_away (journal, away, error) ? g_steal_pointer (&away) : NULL;
+}
+
+void
+bc_store_get_last_away_async (BcStore              *self,
+                              GCancellable         *cancellable,
+                              GAsyncReadyCallback   callback,
+                              gpointer              user_data)
+{
+  bc_store_run_async (self, do_get_last_away, NULL, NULL, g_free, cancellable, callback, user_data);
+}
+
+BcAway *
+bc_store_get_last_away_finish (BcStore       *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  return bc_store_run_finish (self, result, error);
+}

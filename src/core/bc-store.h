@@ -182,6 +182,20 @@ gboolean bc_store_add_away_finish (BcStore              *self,
                                    GAsyncResult         *result,
                                    GError              **error);
 
+void    bc_store_get_last_away_async  (BcStore              *self,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+
+/**
+ * bc_store_get_last_away_finish:
+ *
+ * Returns: (transfer full): for g_free(); its `back_us` is 0 if there was none yet
+ */
+BcAway *bc_store_get_last_away_finish (BcStore              *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+
 /**
  * BcStoreFunc:
  * @journal: the open journal, on its own thread

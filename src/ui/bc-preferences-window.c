@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-age.h"
+#include "bc-last-away-row.h"
 #include "bc-press-row.h"
 #include "bc-service-row.h"
 #include "bc-shortcut-window.h"
@@ -22,10 +23,14 @@ struct _BcPreferencesWindow {
   AdwActionRow *command_row;
   AdwActionRow *idle_row;
   GtkSpinButton *idle_minutes;
+  BcLastAwayRow *last_away_row;
+  BcReturnTestRow *return_test_row;
   AdwActionRow *pause_row;
   GtkWidget *pause_button;
   GtkWidget *unpause_button;
   GtkSwitch *hide_text;
+  GtkWidget *trust_idle_row;
+  GtkSwitch *trust_idle;
   GtkSwitch *capture_context;
   AdwPreferencesGroup *services_group;
 
@@ -202,10 +207,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, command_row);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, idle_row);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, idle_minutes);
+  gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, last_away_row);
+  gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, return_test_row);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, pause_row);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, pause_button);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, unpause_button);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, hide_text);
+  gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, trust_idle_row);
+  gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, trust_idle);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, capture_context);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, services_group);
   gtk_widget_class_bind_template_callback (widget_class, set_hotkey_cb);
@@ -223,6 +232,8 @@ bc_preferences_window_class_init (BcPreferencesWindowClass *klass)
 
   bc_ui_get_resource ();
   g_type_ensure (BC_TYPE_PRESS_ROW);
+  g_type_ensure (BC_TYPE_LAST_AWAY_ROW);
+  g_type_ensure (BC_TYPE_RETURN_TEST_ROW);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "preferences.pause", "s", pause_action);
 }
@@ -242,6 +253,7 @@ set_settings (BcPreferencesWindow *self,
   self->settings = g_object_ref (settings);
   g_object_bind_property (settings, "capture-context", self->capture_context, "active", flags);
   g_object_bind_property (settings, "hide-notification-text", self->hide_text, "active", flags);
+  g_object_bind_property (settings, "trust-idle", self->trust_idle, "active", flags);
   g_signal_connect_object (settings, "notify::hotkey", G_CALLBACK (update_hotkey), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::idle-threshold-s", G_CALLBACK (update_idle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::reminders-paused-until-us",
@@ -289,4 +301,24 @@ bc_preferences_window_new (BcSettings *settings,
   g_object_bind_property (self->press_row, "silent", self->command_row, "visible", G_BINDING_SYNC_CREATE);
 
   return self;
+}
+
+void
+bc_preferences_window_set_store (BcPreferencesWindow *self,
+                                 BcStore             *store)
+{
+  bc_last_away_row_set_store (self->last_away_row, store);
+}
+
+void
+bc_preferences_window_set_lock_uncertain (BcPreferencesWindow *self,
+                                          gboolean             uncertain)
+{
+  gtk_widget_set_visible (self->trust_idle_row, uncertain);
+}
+
+BcReturnTestRow *
+bc_preferences_window_get_return_test_row (BcPreferencesWindow *self)
+{
+  return self->return_test_row;
 }

@@ -3,8 +3,10 @@
 
 #include <adwaita.h>
 
+#include "bc-return-test-row.h"
 #include "bc-service-status.h"
 #include "bc-settings.h"
+#include "bc-store.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +24,27 @@ G_DECLARE_FINAL_TYPE (BcPreferencesWindow, bc_preferences_window, BC, PREFERENCE
  */
 BcPreferencesWindow *bc_preferences_window_new (BcSettings *settings,
                                                 GListModel *services);
+
+/**
+ * bc_preferences_window_set_store:
+ * @store: where the last away is read; called once
+ */
+void bc_preferences_window_set_store (BcPreferencesWindow *self,
+                                      BcStore             *store);
+
+/**
+ * bc_preferences_window_set_lock_uncertain:
+ * @uncertain: whether a lock screen may be up that nothing tells of: only then there is
+ *   something to be chosen about it
+ */
+void bc_preferences_window_set_lock_uncertain (BcPreferencesWindow *self,
+                                               gboolean             uncertain);
+
+/**
+ * bc_preferences_window_get_return_test_row:
+ *
+ * Returns: (transfer none): the row that leads through a test of idleness and return
+ */
+BcReturnTestRow *bc_preferences_window_get_return_test_row (BcPreferencesWindow *self);
 
 G_END_DECLS

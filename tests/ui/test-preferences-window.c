@@ -36,7 +36,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  bc_ui_rig_destroy (fixture->window);
+  if (fixture->window != NULL)
+    bc_ui_rig_destroy (fixture->window);
   g_clear_object (&fixture->hotkey);
   g_clear_object (&fixture->tray);
   g_assert_finalize_object (fixture->settings);
@@ -139,6 +140,108 @@ test_services (Fixture       *fixture,
   bc_service_status_set_refusal (fixture->hotkey, "portal", "There is none.");
 }
 
+typedef struct {
+  guint starts;
+  guint stops;
+} Wishes;
+
+static void
+start_cb (Wishes *wishes)
+{
+  wishes->starts++;
+}
+
+static void
+stop_cb (Wishes *wishes)
+{
+  wishes->stops++;
+}
+
+static void
+show_stage (BcReturnTestRow   *row,
+            BcReturnTestStage  stage,
+            const char        *problem)
+{
+  bc_return_test_row_show (row, &(BcReturnTestReport) {
+    .stage = stage,
+    .source = "GNOME tells when you are idle.",
+    .idle_s = 16,
+    .problem = problem,
+  });
+}
+
+static void
+test_return_test (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  BcReturnTestRow *row = bc_preferences_window_get_return_test_row (fixture->window);
+  GtkWidget *button = bc_ui_rig_find (GTK_WIDGET (row), GTK_TYPE_BUTTON);
+  Wishes wishes = { 0 };
+
+  g_signal_connect_swapped (row, "start", G_CALLBACK (start_cb), &wishes);
+  g_signal_connect_swapped (row, "stop", G_CALLBACK (stop_cb), &wishes);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  show_stage (row, BC_RETURN_TEST_RESTING, NULL);
+  bc_await (shows (fixture, "GNOME tells when you are idle."));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (wishes.starts, ==, 1);
+
+  show_stage (row, BC_RETURN_TEST_HANDS_OFF, NULL);
+  bc_await (shows (fixture, "Take your hands off for 15 seconds, then move the mouse"));
+  g_assert_false (shows (fixture, "Passed"));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (wishes.stops, ==, 1);
+
+  show_stage (row, BC_RETURN_TEST_MOVE, NULL);
+  bc_await (shows (fixture, "Now move the mouse"));
+  show_stage (row, BC_RETURN_TEST_SHOWN, NULL);
+  bc_await (shows (fixture, "Passed"));
+  g_assert_true (shows (fixture, "GNOME tells when you are idle. You were idle for 16 seconds"));
+  show_stage (row, BC_RETURN_TEST_CLICKED, NULL);
+  bc_await (shows (fixture, "shown and clicked"));
+
+  show_stage (row, BC_RETURN_TEST_NO_IDLE, "This is not a Wayland session.");
+  bc_await (shows (fixture, "This is not a Wayland session."));
+  g_assert_false (shows (fixture, "Passed"));
+  show_stage (row, BC_RETURN_TEST_NO_NOTIFICATION, "No program that shows notifications is running.");
+  bc_await (shows (fixture, "was not shown. No program that shows notifications is running."));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (wishes.starts, ==, 2);
+}
+
+static void
+test_last_away (Fixture       *fixture,
+                gconstpointer  data)
+{
+  BcAway away = {
+    .left_us = g_get_real_time () - 23 * 60 * G_USEC_PER_SEC,
+    .back_us = g_get_real_time (),
+    .duration_us = 23 * 60 * (gint64) G_USEC_PER_SEC,
+    .causes = BC_AWAY_LOCK,
+  };
+  BcUiRig rig;
+
+  bc_ui_rig_open (&rig, NULL);
+  bc_preferences_window_set_store (fixture->window, rig.store);
+  bc_await (shows (fixture, "None yet"));
+  bc_store_add_away_async (rig.store, &away, NULL, NULL, NULL);
+  bc_await (shows (fixture, "Away 23 min · locked"));
+
+  bc_ui_rig_destroy (g_steal_pointer (&fixture->window));
+  bc_ui_rig_close (&rig, NULL);
+}
+
+static void
+test_unknown_lock (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_assert_false (shows (fixture, "Show Text When the Screen May Be Locked"));
+  bc_preferences_window_set_lock_uncertain (fixture->window, TRUE);
+  bc_await (shows (fixture, "Show Text When the Screen May Be Locked"));
+  bc_preferences_window_set_lock_uncertain (fixture->window, FALSE);
+  bc_await (!shows (fixture, "Show Text When the Screen May Be Locked"));
+}
+
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -155,6 +258,9 @@ main (int   argc,
   add_test ("/ui/preferences/odd-threshold-stays", test_odd_threshold_stays);
   add_test ("/ui/preferences/pause", test_pause);
   add_test ("/ui/preferences/services", test_services);
+  add_test ("/ui/preferences/return-test", test_return_test);
+  add_test ("/ui/preferences/last-away", test_last_away);
+  add_test ("/ui/preferences/unknown-lock", test_unknown_lock);
 
   status = g_test_run ();
   bc_ui_rig_stop ();

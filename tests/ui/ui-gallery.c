@@ -14,7 +14,8 @@
  *
  *   ui-gallery capture|capture-draft|capture-complete|capture-failed|
  *              timeline|search|nothing|empty|card|card-resumed|edit|
- *              preferences|services|shortcut|shortcuts|toast [WIDTH HEIGHT]
+ *              preferences|preferences-hands-off|preferences-passed|
+ *              preferences-failed|preferences-not-shown|services|shortcut|shortcuts|toast [WIDTH HEIGHT]
  *
  * ADW_DEBUG_COLOR_SCHEME=prefer-dark shows it dark, GTK_THEME direction and
  * locale as ever. */
@@ -105,11 +106,41 @@ new_services (void)
 }
 
 static void
+show_away (Gallery             *gallery,
+           BcPreferencesWindow *window)
+{
+  const char *stages[] = {
+    [BC_RETURN_TEST_RESTING] = "preferences",
+    [BC_RETURN_TEST_HANDS_OFF] = "preferences-hands-off",
+    [BC_RETURN_TEST_SHOWN] = "preferences-passed",
+    [BC_RETURN_TEST_NO_IDLE] = "preferences-failed",
+    [BC_RETURN_TEST_NO_NOTIFICATION] = "preferences-not-shown",
+  };
+  BcReturnTestReport report = {
+    .source = "The X server tells when you are idle.",
+    .idle_s = 16,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      if (g_strcmp0 (gallery->scene, stages[i]) == 0)
+        report.stage = (BcReturnTestStage) i;
+    }
+  if (report.stage == BC_RETURN_TEST_NO_NOTIFICATION)
+    report.problem = "No program that shows notifications is running.";
+
+  bc_return_test_row_show (bc_preferences_window_get_return_test_row (window), &report);
+  bc_preferences_window_set_store (window, gallery->store);
+  bc_preferences_window_set_lock_uncertain (window, report.stage != BC_RETURN_TEST_RESTING);
+}
+
+static void
 show_preferences (Gallery *gallery)
 {
   g_autoptr (GListModel) services = new_services ();
   BcPreferencesWindow *window = bc_preferences_window_new (gallery->settings, services);
 
+  show_away (gallery, window);
   gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (gallery->app));
   if (gallery->width > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), gallery->width, gallery->height);
@@ -163,7 +194,7 @@ show (Gallery *gallery)
 {
   if (g_str_has_prefix (gallery->scene, "capture"))
     show_capture (gallery);
-  else if (g_str_equal (gallery->scene, "preferences"))
+  else if (g_str_has_prefix (gallery->scene, "preferences"))
     show_preferences (gallery);
   else if (g_str_has_prefix (gallery->scene, "card"))
     show_card (gallery);
