@@ -12,6 +12,7 @@
 #include "bc-paths.h"
 #include "bc-preferences-window.h"
 #include "bc-reminder-flow.h"
+#include "bc-return-test.h"
 #include "bc-settings.h"
 #include "bc-status-export.h"
 #include "bc-tray-flow.h"
@@ -42,6 +43,7 @@ struct _BcApplication {
   BcTrayFlow *tray_flow;
   BcReminderFlow *reminder_flow;
   BcAwayFlow *away_flow;
+  BcReturnTest *return_test;
 
   GCancellable *cancellable;
   BcWindow *window;
@@ -93,6 +95,23 @@ bc_application_open_window (BcApplication *self)
   return self->window;
 }
 
+static void
+show_lock_uncertain (BcApplication *self)
+{
+  if (self->preferences != NULL)
+    bc_preferences_window_set_lock_uncertain (self->preferences, bc_lock_is_uncertain (self->lock));
+}
+
+static void
+show_away_in_preferences (BcApplication *self)
+{
+  if (self->preferences == NULL || self->return_test == NULL)
+    return;
+
+  bc_return_test_set_row (self->return_test, bc_preferences_window_get_return_test_row (self->preferences));
+  show_lock_uncertain (self);
+}
+
 void
 bc_application_show_preferences (BcApplication *self,
                                  const char    *token)
@@ -104,6 +123,8 @@ bc_application_show_preferences (BcApplication *self,
       gtk_window_set_application (GTK_WINDOW (self->preferences), GTK_APPLICATION (self));
       if (self->window != NULL)
         gtk_window_set_transient_for (GTK_WINDOW (self->preferences), GTK_WINDOW (self->window));
+      bc_preferences_window_set_store (self->preferences, self->store);
+      show_away_in_preferences (self);
     }
 
   bc_activation_present (GTK_WINDOW (self->preferences), token, 0);
@@ -306,6 +327,29 @@ follow_idle_setting (BcApplication *self)
 }
 
 static void
+test_clicked_cb (BcReturnTest  *test,
+                 const char    *token,
+                 BcApplication *self)
+{
+  bc_application_show_preferences (self, token);
+}
+
+static void
+start_return_test (BcApplication   *self,
+                   GDBusConnection *session,
+                   GDBusConnection *system)
+{
+  g_autoptr (BcIdle) idle = bc_idle_new (session, system, self->wayland, self->x11, self->clock);
+
+  self->return_test = bc_return_test_new (idle, bc_idle_get_status (self->idle), self->lock, self->sleep,
+                                          self->notifier, self->clock, BC_RETURN_TEST_PATIENCE_MS);
+  g_signal_connect_object (self->return_test, "clicked", G_CALLBACK (test_clicked_cb), self, 0);
+  g_signal_connect_object (self->lock, "notify::uncertain",
+                           G_CALLBACK (show_lock_uncertain), self, G_CONNECT_SWAPPED);
+  show_away_in_preferences (self);
+}
+
+static void
 start_away (BcApplication   *self,
             GDBusConnection *session,
             GDBusConnection *system)
@@ -322,6 +366,7 @@ start_away (BcApplication   *self,
   g_signal_connect_object (self->settings, "notify::idle-threshold-s",
                            G_CALLBACK (follow_idle_setting), self, G_CONNECT_SWAPPED);
   follow_idle_setting (self);
+  start_return_test (self, session, system);
 }
 
 static void
@@ -397,6 +442,7 @@ bc_application_shutdown (GApplication *application)
   if (self->capture_flow != NULL)
     g_object_run_dispose (G_OBJECT (self->capture_flow));
 
+  g_clear_object (&self->return_test);
   g_clear_object (&self->away_flow);
   g_clear_object (&self->reminder_flow);
   g_clear_object (&self->tray_flow);

@@ -11,13 +11,22 @@ bc_fake_bus_connect (BcFakeBus *self)
   GError *error = NULL;
   GDBusConnection *connection;
 
-  connection = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (self->bus),
+  connection = g_dbus_connection_new_for_address_sync (self->address,
                                                        G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
                                                        G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
                                                        NULL, NULL, &error);
   g_assert_no_error (error);
 
   return connection;
+}
+
+static void
+connect_both (BcFakeBus  *self,
+              const char *address)
+{
+  self->address = g_strdup (address);
+  self->client = bc_fake_bus_connect (self);
+  self->peer = bc_fake_bus_connect (self);
 }
 
 BcFakeBus *
@@ -27,8 +36,17 @@ bc_fake_bus_new (void)
 
   self->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (self->bus);
-  self->client = bc_fake_bus_connect (self);
-  self->peer = bc_fake_bus_connect (self);
+  connect_both (self, g_test_dbus_get_bus_address (self->bus));
+
+  return self;
+}
+
+BcFakeBus *
+bc_fake_bus_new_at (const char *address)
+{
+  BcFakeBus *self = g_new0 (BcFakeBus, 1);
+
+  connect_both (self, address);
 
   return self;
 }
@@ -57,8 +75,10 @@ bc_fake_bus_free (BcFakeBus *self)
 {
   close_connection (self->client);
   close_connection (self->peer);
-  g_test_dbus_stop (self->bus);
-  g_object_unref (self->bus);
+  if (self->bus != NULL)
+    g_test_dbus_stop (self->bus);
+  g_clear_object (&self->bus);
+  g_free (self->address);
   g_free (self);
 }
 

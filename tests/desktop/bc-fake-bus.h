@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * BcFakeBus:
- * @bus: a private bus
+ * @bus: (nullable): a private bus, %NULL for one that somebody else runs
+ * @address: its address
  * @client: the connection of what is tested
  * @peer: the connection of the fakes
  *
@@ -15,12 +16,21 @@ G_BEGIN_DECLS
  */
 typedef struct {
   GTestDBus *bus;
+  char *address;
   GDBusConnection *client;
   GDBusConnection *peer;
 } BcFakeBus;
 
 BcFakeBus *bc_fake_bus_new  (void);
 void       bc_fake_bus_free (BcFakeBus *self);
+
+/**
+ * bc_fake_bus_new_at:
+ * @address: a private bus that runs already
+ *
+ * Returns: (transfer full): connections to it
+ */
+BcFakeBus *bc_fake_bus_new_at (const char *address);
 
 GDBusConnection *bc_fake_bus_connect (BcFakeBus *self);
 

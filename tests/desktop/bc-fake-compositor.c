@@ -201,13 +201,9 @@ bc_fake_compositor_get (BcFakeCompositor *self,
 }
 
 void
-bc_fake_compositor_tell (BcFakeCompositor *self,
-                         struct wl_global *seat,
-                         gboolean          idle)
+bc_fake_compositor_tell_watch (BcFakeNotification *notification,
+                               gboolean            idle)
 {
-  BcFakeNotification *notification = bc_fake_compositor_get (self, seat);
-
-  g_assert_nonnull (notification);
   if (notification->is_kde && idle)
     org_kde_kwin_idle_timeout_send_idle (notification->resource);
   else if (notification->is_kde)
@@ -216,7 +212,18 @@ bc_fake_compositor_tell (BcFakeCompositor *self,
     ext_idle_notification_v1_send_idled (notification->resource);
   else
     ext_idle_notification_v1_send_resumed (notification->resource);
-  wl_display_flush_clients (self->display);
+  wl_display_flush_clients (notification->compositor->display);
+}
+
+void
+bc_fake_compositor_tell (BcFakeCompositor *self,
+                         struct wl_global *seat,
+                         gboolean          idle)
+{
+  BcFakeNotification *notification = bc_fake_compositor_get (self, seat);
+
+  g_assert_nonnull (notification);
+  bc_fake_compositor_tell_watch (notification, idle);
 }
 
 typedef struct {

@@ -87,7 +87,7 @@ struct wl_global *bc_fake_compositor_add_seat (BcFakeCompositor *self,
 /**
  * bc_fake_compositor_get:
  *
- * Returns: (nullable): what is wanted to be told of @seat
+ * Returns: (nullable): what was first wanted to be told of @seat
  */
 BcFakeNotification *bc_fake_compositor_get (BcFakeCompositor *self,
                                             struct wl_global *seat);
@@ -99,5 +99,13 @@ BcFakeNotification *bc_fake_compositor_get (BcFakeCompositor *self,
 void bc_fake_compositor_tell (BcFakeCompositor *self,
                               struct wl_global *seat,
                               gboolean          idle);
+
+/**
+ * bc_fake_compositor_tell_watch:
+ *
+ * As bc_fake_compositor_tell(), where a seat is watched more than once.
+ */
+void bc_fake_compositor_tell_watch (BcFakeNotification *notification,
+                                    gboolean            idle);
 
 G_END_DECLS
