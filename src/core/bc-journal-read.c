@@ -131,6 +131,36 @@ bc_journal_count_open (BcJournal  *self,
   return TRUE;
 }
 
+gboolean
+bc_journal_get_last_away (BcJournal  *self,
+                          BcAway     *away,
+                          GError    **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (BcStatement) select =
+    bc_db_prepare (bc_journal_get_db (self),
+                   "SELECT id, left_us, back_us, duration_us, causes FROM away ORDER BY id DESC LIMIT 1", error);
+
+  if (select == NULL)
+    return FALSE;
+
+  *away = (BcAway) { 0 };
+  if (bc_statement_next (select, &local))
+    *away = (BcAway) {
+      .id = bc_statement_get_int64 (select, 0),
+      .left_us = bc_statement_get_int64 (select, 1),
+      .back_us = bc_statement_get_int64 (select, 2),
+      .duration_us = bc_statement_get_int64 (select, 3),
+      .causes = (guint) bc_statement_get_int64 (select, 4),
+    };
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
 char **
 bc_journal_get_words (BcJournal   *self,
                       BcWordType   type,

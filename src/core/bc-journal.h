@@ -252,6 +252,15 @@ gboolean bc_journal_count_open (BcJournal  *self,
                                 GError    **error);
 
 /**
+ * bc_journal_get_last_away:
+ * @away: (out caller-allocates): the away that ended last; its `back_us` is 0 if there was
+ *   none yet
+ */
+gboolean bc_journal_get_last_away (BcJournal  *self,
+                                   BcAway     *away,
+                                   GError    **error);
+
+/**
  * bc_journal_get_words:
  * @limit: how many at the most
  *

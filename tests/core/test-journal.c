@@ -526,6 +526,29 @@ test_no_database_is_refused_untouched (Fixture       *fixture,
 }
 
 static void
+test_last_away_is_the_one_that_ended_last (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  const BcAway first = { .left_us = 10, .back_us = 20, .duration_us = 9, .causes = BC_AWAY_LOCK };
+  const BcAway second = { .left_us = 30, .back_us = 50, .duration_us = 21, .causes = BC_AWAY_IDLE | BC_AWAY_SLEEP };
+  g_autoptr (GError) error = NULL;
+  BcAway away;
+
+  g_assert_true (bc_journal_get_last_away (fixture->journal, &away, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (away.back_us, ==, 0);
+
+  g_assert_true (bc_journal_add_away (fixture->journal, &first, &error));
+  g_assert_true (bc_journal_add_away (fixture->journal, &second, &error));
+  g_assert_true (bc_journal_get_last_away (fixture->journal, &away, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (away.left_us, ==, second.left_us);
+  g_assert_cmpint (away.back_us, ==, second.back_us);
+  g_assert_cmpint (away.duration_us, ==, second.duration_us);
+  g_assert_cmpuint (away.causes, ==, second.causes);
+}
+
+static void
 test_file_in_place_of_folder_is_told (Fixture       *fixture,
                                       gconstpointer  data)
 {
@@ -569,6 +592,7 @@ main (int   argc,
   add_test ("open/newer-file", test_newer_file_is_refused_untouched);
   add_test ("open/other-programs-database", test_other_programs_database_is_refused_untouched);
   add_test ("open/no-database", test_no_database_is_refused_untouched);
+  add_test ("last-away-is-the-one-that-ended-last", test_last_away_is_the_one_that_ended_last);
   add_test ("open/file-in-place-of-folder", test_file_in_place_of_folder_is_told);
 
   return g_test_run ();
