@@ -8,9 +8,11 @@
 #include "bc-activation-token.h"
 #include "bc-activation.h"
 #include "bc-away-flow.h"
+#include "bc-background-flow.h"
 #include "bc-capture-flow.h"
 #include "bc-paths.h"
 #include "bc-preferences-window.h"
+#include "bc-program-facts.h"
 #include "bc-reminder-flow.h"
 #include "bc-return-test.h"
 #include "bc-settings.h"
@@ -32,6 +34,7 @@ struct _BcApplication {
   BcFocus *focus;
   BcHotkey *hotkey;
   BcTray *tray;
+  BcBackground *background;
   BcNotifier *notifier;
   BcIdle *idle;
   BcLock *lock;
@@ -40,7 +43,9 @@ struct _BcApplication {
   BcStatusExport *status_export;
 
   BcCaptureFlow *capture_flow;
+  BcPauseWatch *pause;
   BcTrayFlow *tray_flow;
+  BcBackgroundFlow *background_flow;
   BcReminderFlow *reminder_flow;
   BcAwayFlow *away_flow;
   BcReturnTest *return_test;
@@ -307,7 +312,16 @@ start_tray (BcApplication   *self,
   g_signal_connect_object (self->tray, "activate", G_CALLBACK (tray_activate_cb), self, 0);
   g_signal_connect_object (self->tray, "secondary-activate", G_CALLBACK (tray_secondary_cb), self, 0);
   g_signal_connect_object (self->tray, "item-activated", G_CALLBACK (tray_item_cb), self, 0);
-  self->tray_flow = bc_tray_flow_new (self->tray, self->settings, self->clock, self->open);
+  self->tray_flow = bc_tray_flow_new (self->tray, self->settings, self->clock, self->pause, self->open);
+}
+
+static void
+start_background (BcApplication *self)
+{
+  self->background = bc_background_new (BC_APP_ID);
+  add_service (self, bc_background_get_status (self->background));
+  self->background_flow = bc_background_flow_new (self->background, bc_tray_get_status (self->tray),
+                                                  self->pause, self->open);
 }
 
 static void
@@ -393,7 +407,9 @@ start_services (BcApplication *self)
   self->x11 = bc_x11_connection_new_for_session ();
   start_hotkey (self);
   start_capture (self);
+  self->pause = bc_pause_watch_new (self->settings, self->clock);
   start_tray (self, bus);
+  start_background (self);
   start_reminders (self, bus);
   g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, system_bus_cb, g_object_ref (self));
 
@@ -445,12 +461,15 @@ bc_application_shutdown (GApplication *application)
   g_clear_object (&self->return_test);
   g_clear_object (&self->away_flow);
   g_clear_object (&self->reminder_flow);
+  g_clear_object (&self->background_flow);
   g_clear_object (&self->tray_flow);
+  g_clear_object (&self->pause);
   g_clear_object (&self->capture_flow);
   g_clear_object (&self->idle);
   g_clear_object (&self->lock);
   g_clear_object (&self->sleep);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->background);
   g_clear_object (&self->tray);
   g_clear_object (&self->hotkey);
   g_clear_object (&self->focus);
@@ -547,7 +566,9 @@ bc_application_dbus_register (GApplication     *application,
   if (!G_APPLICATION_CLASS (bc_application_parent_class)->dbus_register (application, connection, object_path, error))
     return FALSE;
 
-  self->status_export = bc_status_export_new (G_LIST_MODEL (self->services), connection, object_path, error);
+  self->status_export = bc_status_export_new (G_LIST_MODEL (self->services),
+                                               bc_program_facts (bc_clock_now_us (self->clock)),
+                                               connection, object_path, error);
 
   return self->status_export != NULL;
 }

@@ -10,6 +10,7 @@ struct _BcStatusExport {
   GObject parent_instance;
 
   GListModel *services;
+  GVariant *program;
   BcDBusStatus *skeleton;
 };
 
@@ -29,7 +30,10 @@ bc_status_export_dispose (GObject *object)
 static void
 bc_status_export_finalize (GObject *object)
 {
-  g_object_unref (BC_STATUS_EXPORT (object)->skeleton);
+  BcStatusExport *self = BC_STATUS_EXPORT (object);
+
+  g_object_unref (self->skeleton);
+  g_variant_unref (self->program);
 
   G_OBJECT_CLASS (bc_status_export_parent_class)->finalize (object);
 }
@@ -60,15 +64,27 @@ get_cb (BcDBusStatus          *skeleton,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+static gboolean
+get_program_cb (BcDBusStatus          *skeleton,
+                GDBusMethodInvocation *invocation,
+                BcStatusExport        *self)
+{
+  bc_dbus_status_complete_get_program (skeleton, invocation, self->program);
+
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
 static void
 bc_status_export_init (BcStatusExport *self)
 {
   self->skeleton = bc_dbus_status_skeleton_new ();
   g_signal_connect_object (self->skeleton, "handle-get", G_CALLBACK (get_cb), self, 0);
+  g_signal_connect_object (self->skeleton, "handle-get-program", G_CALLBACK (get_program_cb), self, 0);
 }
 
 BcStatusExport *
 bc_status_export_new (GListModel       *services,
+                      GVariant         *program,
                       GDBusConnection  *bus,
                       const char       *path,
                       GError          **error)
@@ -76,6 +92,7 @@ bc_status_export_new (GListModel       *services,
   g_autoptr (BcStatusExport) self = g_object_new (BC_TYPE_STATUS_EXPORT, NULL);
 
   self->services = g_object_ref (services);
+  self->program = g_variant_ref_sink (program);
   if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->skeleton), bus, path, error))
     return NULL;
 

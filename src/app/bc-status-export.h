@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (BcStatusExport, bc_status_export, BC, STATUS_EXPORT, GObje
 /**
  * bc_status_export_new:
  * @services: (element-type BcServiceStatus): the services
+ * @program: `a{sv}`, such as bc_program_facts() gives
  * @bus: the session bus
  * @path: where to serve
  * @error: return location for a #GIOErrorEnum
@@ -25,6 +26,7 @@ G_DECLARE_FINAL_TYPE (BcStatusExport, bc_status_export, BC, STATUS_EXPORT, GObje
  * Returns: (transfer full): the object, served for as long as it lives
  */
 BcStatusExport *bc_status_export_new (GListModel       *services,
+                                      GVariant         *program,
                                       GDBusConnection  *bus,
                                       const char       *path,
                                       GError          **error);

@@ -11,7 +11,6 @@
 
 #define SHOWN 5
 #define HEADLINE_GRAPHEMES 40
-#define LONGEST_PAUSE_US (G_GINT64_CONSTANT (48) * 3600 * G_USEC_PER_SEC)
 
 struct _BcTrayFlow {
   GObject parent_instance;
@@ -19,8 +18,8 @@ struct _BcTrayFlow {
   BcTray *tray;
   BcSettings *settings;
   BcClock *clock;
+  BcPauseWatch *pause;
   BcOpenCrumbs *open;
-  guint unpause_id;
 };
 
 G_DEFINE_FINAL_TYPE (BcTrayFlow, bc_tray_flow, G_TYPE_OBJECT)
@@ -30,10 +29,10 @@ bc_tray_flow_dispose (GObject *object)
 {
   BcTrayFlow *self = BC_TRAY_FLOW (object);
 
-  g_clear_handle_id (&self->unpause_id, g_source_remove);
   g_clear_object (&self->tray);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
+  g_clear_object (&self->pause);
   g_clear_object (&self->open);
 
   G_OBJECT_CLASS (bc_tray_flow_parent_class)->dispose (object);
@@ -167,46 +166,20 @@ update_icon (BcTrayFlow *self,
                       : bc_crumb_get_headline (crumb));
 }
 
-static void update (BcTrayFlow *self);
-
-static gboolean
-unpause_cb (gpointer user_data)
-{
-  BcTrayFlow *self = user_data;
-
-  self->unpause_id = 0;
-  update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A pause ends by itself, and no setting changes then. */
-static void
-follow_pause (BcTrayFlow *self,
-              gint64      now_us)
-{
-  gint64 left_us = bc_settings_get_reminders_paused_until_us (self->settings) - now_us;
-
-  g_clear_handle_id (&self->unpause_id, g_source_remove);
-  if (left_us > 0 && left_us < LONGEST_PAUSE_US)
-    self->unpause_id = g_timeout_add_seconds ((guint) (left_us / G_USEC_PER_SEC) + 1, unpause_cb, self);
-}
-
 static void
 update (BcTrayFlow *self)
 {
-  gint64 now_us = bc_clock_now_us (self->clock);
-  gboolean paused = bc_settings_are_reminders_paused (self->settings, now_us);
+  gboolean paused = bc_pause_watch_is_paused (self->pause);
 
   update_menu (self, paused);
   update_icon (self, paused);
-  follow_pause (self, now_us);
 }
 
 BcTrayFlow *
 bc_tray_flow_new (BcTray       *tray,
                   BcSettings   *settings,
                   BcClock      *clock,
+                  BcPauseWatch *pause,
                   BcOpenCrumbs *open)
 {
   BcTrayFlow *self = g_object_new (BC_TYPE_TRAY_FLOW, NULL);
@@ -214,9 +187,11 @@ bc_tray_flow_new (BcTray       *tray,
   self->tray = g_object_ref (tray);
   self->settings = g_object_ref (settings);
   self->clock = g_object_ref (clock);
+  self->pause = g_object_ref (pause);
   self->open = g_object_ref (open);
 
   g_signal_connect_object (tray, "about-to-show-menu", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pause, "notify::paused", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (open, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

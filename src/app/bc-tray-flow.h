@@ -3,6 +3,7 @@
 
 #include "bc-clock.h"
 #include "bc-open-crumbs.h"
+#include "bc-pause-watch.h"
 #include "bc-settings.h"
 #include "tray/bc-tray.h"
 
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (BcTrayFlow, bc_tray_flow, BC, TRAY_FLOW, GObject)
 BcTrayFlow *bc_tray_flow_new (BcTray       *tray,
                               BcSettings   *settings,
                               BcClock      *clock,
+                              BcPauseWatch *pause,
                               BcOpenCrumbs *open);
 
 G_END_DECLS

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * bc_backends_order:
  * @service: a service in lower case: "hotkey", "idle", "lock", "sleep",
- *   "tray", "notifier" or "focus"
+ *   "tray", "notifier", "focus" or "background"
  * @defaults: (array zero-terminated=1): backend names, best first
  *
  * The backends to try for @service, best first: @defaults, unless the

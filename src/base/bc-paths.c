@@ -15,8 +15,8 @@ bc_paths_get_database (void)
   return g_build_filename (g_get_user_data_dir (), "breadcrumbs", "breadcrumbs.db", NULL);
 }
 
-static char *
-get_own_prefix (void)
+char *
+bc_paths_get_prefix (void)
 {
   g_autofree char *exe = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *dir = NULL;
@@ -29,11 +29,17 @@ get_own_prefix (void)
   return g_path_get_dirname (dir);
 }
 
+gboolean
+bc_paths_is_flatpak (void)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
 char *
 bc_paths_get_installed (const char *configured,
                         const char *from_prefix)
 {
-  g_autofree char *prefix = get_own_prefix ();
+  g_autofree char *prefix = bc_paths_get_prefix ();
 
   if (prefix != NULL)
     {

@@ -21,6 +21,21 @@ char *bc_paths_get_data_dir (void);
 char *bc_paths_get_database (void);
 
 /**
+ * bc_paths_get_prefix:
+ *
+ * Returns: (transfer full) (type filename) (nullable): the prefix the running program is
+ *   installed in
+ */
+char *bc_paths_get_prefix (void);
+
+/**
+ * bc_paths_is_flatpak:
+ *
+ * Returns: whether this runs in a Flatpak sandbox
+ */
+gboolean bc_paths_is_flatpak (void);
+
+/**
  * bc_paths_get_installed:
  * @configured: (type filename): the path this build was configured with
  * @from_prefix: (type filename): the same, relative to the prefix

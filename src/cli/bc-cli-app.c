@@ -8,9 +8,13 @@
 #include "bc-activation-token.h"
 #include "bc-cli-error.h"
 #include "bc-cli-program.h"
+#include "bc-cli-report.h"
 
 /* A cold start on a slow disk; then the bus gives up too. */
 #define CALL_TIMEOUT_MS 30000
+
+/* A program that runs answers in a millisecond; whoever asks what is wrong must not wait long. */
+#define TELL_TIMEOUT_US (2 * G_USEC_PER_SEC)
 
 /* An address no transport serves. */
 #define NO_BUS "disabled:"
@@ -24,8 +28,8 @@ bc_cli_app_keep_bus_from_launching (void)
     g_setenv ("DBUS_SESSION_BUS_ADDRESS", NO_BUS, TRUE);
 }
 
-static GDBusConnection *
-connect_to_bus (GError **error)
+GDBusConnection *
+bc_cli_app_connect (GError **error)
 {
   g_autoptr (GError) local = NULL;
   GDBusConnection *bus;
@@ -118,7 +122,7 @@ ask_application (const char  *method,
                  GError     **error)
 {
   g_autoptr (GVariant) sunk = g_variant_ref_sink (arguments);
-  g_autoptr (GDBusConnection) bus = connect_to_bus (error);
+  g_autoptr (GDBusConnection) bus = bc_cli_app_connect (error);
   g_autoptr (GError) local = NULL;
 
   if (bus == NULL || !start (bus, error))
@@ -152,23 +156,44 @@ bc_cli_app_activate (const char  *action,
 gboolean
 bc_cli_app_start (GError **error)
 {
-  g_autoptr (GDBusConnection) bus = connect_to_bus (error);
+  g_autoptr (GDBusConnection) bus = bc_cli_app_connect (error);
 
   return bus != NULL && start (bus, error);
 }
 
-GVariant *
-bc_cli_app_get_services (GError **error)
+static GVariant *
+ask (GDBusConnection  *bus,
+     const char       *method,
+     const char       *type,
+     gint64            deadline_us,
+     GError          **error)
 {
-  g_autoptr (GDBusConnection) bus = connect_to_bus (error);
-  g_autoptr (GVariant) reply = NULL;
-
-  if (bus == NULL)
-    return NULL;
-
-  reply = g_dbus_connection_call_sync (bus, BC_APP_ID, BC_APP_PATH, BC_APP_ID ".Status", "Get", NULL,
-                                       G_VARIANT_TYPE ("(aa{sv})"), G_DBUS_CALL_FLAGS_NO_AUTO_START,
-                                       CALL_TIMEOUT_MS, NULL, error);
+  gint64 left_ms = MAX (1, (deadline_us - g_get_monotonic_time ()) / 1000);
+  g_autoptr (GVariant) reply =
+    g_dbus_connection_call_sync (bus, BC_APP_ID, BC_APP_PATH, BC_APP_ID ".Status", method, NULL,
+                                 G_VARIANT_TYPE (type), G_DBUS_CALL_FLAGS_NO_AUTO_START,
+                                 (int) left_ms, NULL, error);
 
   return reply != NULL ? g_variant_get_child_value (reply, 0) : NULL;
+}
+
+gboolean
+bc_cli_app_ask_status (GDBusConnection  *bus,
+                       GVariant        **program,
+                       GVariant        **services,
+                       GError          **error)
+{
+  gint64 deadline_us = g_get_monotonic_time () + TELL_TIMEOUT_US;
+  g_autoptr (GVariant) told_services = ask (bus, "Get", "(aa{sv})", deadline_us, error);
+  g_autoptr (GVariant) told_program = NULL;
+
+  if (told_services == NULL)
+    return FALSE;
+
+  *services = bc_cli_report_read_services (told_services);
+  told_program = ask (bus, "GetProgram", "(a{sv})", deadline_us, NULL);
+  if (told_program != NULL)
+    *program = bc_cli_report_read_program (told_program);
+
+  return TRUE;
 }

@@ -19,6 +19,14 @@ G_BEGIN_DECLS
 void bc_cli_app_keep_bus_from_launching (void);
 
 /**
+ * bc_cli_app_connect:
+ * @error: return location for a #BcCliError
+ *
+ * Returns: (transfer full): the session bus
+ */
+GDBusConnection *bc_cli_app_connect (GError **error);
+
+/**
  * bc_cli_app_open:
  *
  * Opens the window, and starts the program where it is not running. The activation
@@ -44,14 +52,18 @@ gboolean bc_cli_app_activate (const char  *action,
 gboolean bc_cli_app_start (GError **error);
 
 /**
- * bc_cli_app_get_services:
+ * bc_cli_app_ask_status:
+ * @program: (out) (nullable): what bc_cli_report_read_program() makes of its answer; one
+ *   that is older gives none
+ * @services: (out): what bc_cli_report_read_services() makes of its answer
  * @error: return location; %G_DBUS_ERROR_NAME_HAS_NO_OWNER or
  *   %G_DBUS_ERROR_SERVICE_UNKNOWN if the program is not running
  *
- * Asks a running program what its services do; never starts it.
- *
- * Returns: (transfer full): `aa{sv}`, see org.example.Breadcrumbs.Status.xml
+ * Asks a running program what it does, for no longer than two seconds; never starts it.
  */
-GVariant *bc_cli_app_get_services (GError **error);
+gboolean bc_cli_app_ask_status (GDBusConnection  *bus,
+                                GVariant        **program,
+                                GVariant        **services,
+                                GError          **error);
 
 G_END_DECLS

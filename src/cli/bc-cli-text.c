@@ -57,6 +57,19 @@ bc_cli_text_format_age (gint64 age_us)
   return g_strdup_printf (ngettext ("%d day ago", "%d days ago", minutes / 60 / 24), minutes / 60 / 24);
 }
 
+char *
+bc_cli_text_format_duration (gint64 duration_us)
+{
+  int minutes = (int) CLAMP (duration_us / MINUTE_US, 0, G_MAXINT);
+
+  if (minutes < 1)
+    return g_strdup_printf (_("%d s"), (int) MAX (0, duration_us / G_TIME_SPAN_SECOND));
+  if (minutes < 60)
+    return g_strdup_printf (_("%d min"), minutes);
+
+  return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
+}
+
 const char *
 bc_cli_text_get_short_id (const char *id)
 {
@@ -93,8 +106,8 @@ get_state_word (BcCrumbState state)
     }
 }
 
-static int
-get_width (const char *text)
+int
+bc_cli_text_get_width (const char *text)
 {
   int width = 0;
 
@@ -114,7 +127,7 @@ append_column (GString    *out,
                const char *text,
                int         width)
 {
-  g_string_append_printf (out, "%s%*s  ", text, MAX (0, width - get_width (text)), "");
+  g_string_append_printf (out, "%s%*s  ", text, MAX (0, width - bc_cli_text_get_width (text)), "");
 }
 
 static void

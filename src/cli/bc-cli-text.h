@@ -36,6 +36,21 @@ char *bc_cli_text_clean (const char *text);
 char *bc_cli_text_format_age (gint64 age_us);
 
 /**
+ * bc_cli_text_format_duration:
+ * @duration_us: microseconds
+ *
+ * Returns: (transfer full): such as "1 h 20 min"
+ */
+char *bc_cli_text_format_duration (gint64 duration_us);
+
+/**
+ * bc_cli_text_get_width:
+ *
+ * Returns: the columns @text takes on a terminal
+ */
+int bc_cli_text_get_width (const char *text);
+
+/**
  * bc_cli_text_get_short_id:
  * @id: a crumb's full id
  *

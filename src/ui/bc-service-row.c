@@ -28,6 +28,7 @@ static const struct {
   { "lock", NC_("service", "Screen Lock") },
   { "sleep", NC_("service", "Suspend") },
   { "tray", NC_("service", "Tray Icon") },
+  { "background", NC_("service", "Background Status") },
   { "notifier", NC_("service", "Notifications") },
   { "focus", NC_("service", "Active Window") },
 };

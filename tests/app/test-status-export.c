@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "bc-await.h"
+#include "bc-program-facts.h"
 #include "bc-service-status.h"
 #include "bc-status-export.h"
 
@@ -57,12 +58,14 @@ answered_cb (GObject      *source,
 }
 
 static GVariant *
-get (Fixture *fixture)
+call (Fixture    *fixture,
+      const char *method,
+      const char *type)
 {
   GVariant *answer = NULL;
 
   g_dbus_connection_call (fixture->bus, g_dbus_connection_get_unique_name (fixture->bus), PATH,
-                          "org.example.Breadcrumbs.Status", "Get", NULL, G_VARIANT_TYPE ("(aa{sv})"),
+                          "org.example.Breadcrumbs.Status", method, NULL, G_VARIANT_TYPE (type),
                           G_DBUS_CALL_FLAGS_NONE, -1, NULL, answered_cb, &answer);
   bc_await (answer != NULL);
 
@@ -74,7 +77,8 @@ test_tells_what_services_do (Fixture       *fixture,
                              gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  BcStatusExport *export = bc_status_export_new (G_LIST_MODEL (fixture->services), fixture->bus, PATH, &error);
+  BcStatusExport *export = bc_status_export_new (G_LIST_MODEL (fixture->services), bc_program_facts (7),
+                                                  fixture->bus, PATH, &error);
   g_autoptr (GVariant) answer = NULL;
   g_autoptr (GVariant) list = NULL;
   g_autoptr (GVariant) first = NULL;
@@ -84,7 +88,7 @@ test_tells_what_services_do (Fixture       *fixture,
   g_assert_no_error (error);
   bc_service_status_set (fixture->status, BC_SERVICE_STATE_ACTIVE, "xsync", NULL);
   bc_service_status_note_event (fixture->status, "active", 1);
-  answer = get (fixture);
+  answer = call (fixture, "Get", "(aa{sv})");
 
   list = g_variant_get_child_value (answer, 0);
   g_assert_cmpuint (g_variant_n_children (list), ==, 1);
@@ -99,6 +103,25 @@ test_tells_what_services_do (Fixture       *fixture,
   g_assert_finalize_object (export);
 }
 
+static void
+test_tells_what_runs (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  BcStatusExport *export = bc_status_export_new (G_LIST_MODEL (fixture->services), bc_program_facts (7),
+                                                 fixture->bus, PATH, NULL);
+  const char *texts[] = { "version", "install", "desktop", "session", "display", "gtk", "adwaita", "glib", "locale" };
+  g_autoptr (GVariant) answer = call (fixture, "GetProgram", "(a{sv})");
+  g_autoptr (GVariant) facts = g_variant_get_child_value (answer, 0);
+  gint64 started_us;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_true (g_variant_lookup (facts, texts[i], "&s", NULL));
+  g_assert_true (g_variant_lookup (facts, "started-us", "x", &started_us));
+  g_assert_cmpint (started_us, ==, 7);
+
+  g_assert_finalize_object (export);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -107,6 +130,8 @@ main (int   argc,
 
   g_test_add ("/app/status-export/tells-what-services-do", Fixture, NULL,
               set_up, test_tells_what_services_do, tear_down);
+  g_test_add ("/app/status-export/tells-what-runs", Fixture, NULL,
+              set_up, test_tells_what_runs, tear_down);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import time
 
 from cli_case import CliCase, main
 
@@ -95,21 +96,140 @@ class Reach(AppCase):
         self.run_well()
         self.assertEqual(self.calls()[1:], [['Activate', {}]])
 
-    def test_status(self):
+
+class Status(AppCase):
+    def start_app(self, status='well'):
+        self.env['FAKE_STATUS'] = status
+        self.offer_program()
+        self.run_well('--background')
+
+    def test_text(self):
+        self.start_app()
         out = self.run_well('status').out
-        self.assertRegex(out, r'(?m)^App +running$')
+        self.assertRegex(out, r'(?m)^App +running, version 0\.0\.9, started ')
+        self.assertRegex(out, r'(?m)^Installed in +/opt/crumbs$')
+        self.assertRegex(out, r'(?m)^Desktop +KDE$')
+        self.assertRegex(out, r'(?m)^Session +wayland, with its windows on x11$')
+        self.assertRegex(out, r'(?m)^Libraries +GTK 4\.18\.6, libadwaita 1\.7\.6, GLib 2\.84\.4$')
+        self.assertRegex(out, r'(?m)^Last away +none yet$')
         self.assertRegex(out, r'(?m)^hotkey +active, x11$')
+        self.assertRegex(out, r'(?m)^ +3 events, the last “activated”, ')
         self.assertRegex(out, r'(?m)^ +not portal: There is none here\.$')
         self.assertRegex(out, r'(?m)^tray +waiting: No panel\ufffd shows a tray\.$')
 
-    def test_status_in_json(self):
+    def test_json(self):
+        self.start_app()
         status = self.run_well('status', '--json').object()
         self.assertIs(status['running'], True)
+        self.assertIsNone(status['problem'])
         self.assertEqual(status['session'], 'x11')
+        self.assertEqual(status['app'], {
+            'version': '0.0.9', 'started-us': 1795428671500000, 'install': '/opt/crumbs', 'desktop': 'KDE',
+            'session': 'wayland', 'display': 'x11', 'gtk': '4.18.6', 'adwaita': '1.7.6', 'glib': '2.84.4',
+            'locale': 'de_DE.UTF-8'})
         self.assertEqual(status['services'][0], {
             'id': 'hotkey', 'state': 'active', 'backend': 'x11', 'reason': '',
             'refused': [['portal', 'There is none here.']], 'events': 3,
             'last-event': 'activated', 'last-event-us': 1795428671500000})
+
+    def test_last_away(self):
+        self.add('a')
+        with self.open_file() as file:
+            file.execute("INSERT INTO away (uuid, device, left_us, back_us, duration_us, causes) "
+                         "VALUES (zeroblob(16), zeroblob(16), 1795428600000000, 1795430400000000, 1800000000, 5)")
+        file.close()
+        self.assertEqual(self.run_well('status', '--json').object()['last_away'], {
+            'left': '2026-11-23T10:10:00.000000Z', 'back': '2026-11-23T10:40:00.000000Z',
+            'duration_s': 1800, 'causes': ['idle', 'sleep']})
+        self.assertRegex(self.run_well('status').out, r'(?m)^Last away +30 min \(idle, sleep\), back ')
+
+    def test_older_version_tells_what_it_can(self):
+        self.start_app('older')
+        out = self.run_well('status').out
+        self.assertRegex(out, r'(?m)^App +running, of another version$')
+        self.assertRegex(out, r'(?m)^hotkey +active, x11$')
+        self.assertIsNone(self.run_well('status', '--json').object()['app'])
+
+    def test_newer_version_is_understood_as_far_as_known(self):
+        self.start_app('newer')
+        self.assertRegex(self.run_well('status').out, r'(?m)^hotkey +dreaming, x11$')
+        status = self.run_well('status', '--json').object()
+        self.assertNotIn('mood', status['services'][0])
+        self.assertNotIn('mood', status['app'])
+
+    def test_hung_program_is_not_waited_for(self):
+        self.start_app('silent')
+        began = time.monotonic()
+        out = self.run_well('status').out
+        self.assertLess(time.monotonic() - began, 3)
+        self.assertRegex(out, r'(?m)^App +It runs, but does not answer\.$')
+        status = self.run_well('status', '--json').object()
+        self.assertEqual((status['running'], status['problem']), (False, 'It runs, but does not answer.'))
+
+    def test_answer_of_another_type(self):
+        self.start_app('other')
+        self.assertRegex(self.run_well('status').out, r'(?m)^App +It runs, but its answer makes no sense\.$')
+
+    def test_owner_that_does_not_know_the_question(self):
+        self.start_app('nothing')
+        self.assertRegex(self.run_well('status').out, r'(?m)^App +It runs, but is of a version that tells nothing')
+
+    def test_lies_are_bounded_and_harmless(self):
+        self.start_app('lying')
+        text = self.run_well('status').out
+        self.assertLess(len(text), 400_000)
+        self.assertFalse([c for c in text if (ord(c) < 32 and c != '\n') or ord(c) in (0x202e, 0x9b, 127)])
+        status = self.run_well('status', '--json').object()
+        self.assertLessEqual(len(status['services']), 32)
+        service = status['services'][0]
+        self.assertEqual((service['id'], service['state'], service['refused'], service['last-event']), ('', '', [], ''))
+        self.assertLess(len(service['backend']), 400)
+        self.assertEqual(status['app']['version'], '')
+
+    def test_fits_a_terminal(self):
+        self.start_app()
+        for line in self.run_well('status').out.splitlines():
+            self.assertTrue(self.file in line or len(line) <= 80, line)
+
+
+class Offers(AppCase):
+    def start_desktop(self, manner):
+        desktop = subprocess.Popen(['/usr/bin/python3', '-B', os.path.join(HERE, 'fake-desktop.py')],
+                                   env={**self.env, 'FAKE_DESKTOP': manner}, stdout=subprocess.PIPE)
+        for _ in range(3):
+            self.assertTrue(desktop.stdout.readline())
+        self.addCleanup(desktop.communicate)
+        self.addCleanup(desktop.terminate)
+
+    def test_told_without_the_program(self):
+        self.start_desktop('well')
+        out = self.run_well('status').out
+        self.assertRegex(out, r'(?m)^App +not running$')
+        self.assertRegex(out, r'(?m)^Portal +offers global hotkeys, version 2$')
+        self.assertRegex(out, r'(?m)^Notifications +dunst 1\.9\.0$')
+        self.assertRegex(out, r'(?m)^Tray +a panel shows icons$')
+        self.assertEqual(self.run_well('status', '--json').object()['bus'],
+                         {'global_shortcuts': 2, 'notifications': 'dunst 1.9.0', 'tray_host': True})
+
+    def test_none(self):
+        out = self.run_well('status').out
+        self.assertRegex(out, r'(?m)^Portal +none runs$')
+        self.assertRegex(out, r'(?m)^Notifications +none answers$')
+        self.assertRegex(out, r'(?m)^Tray +no panel shows icons$')
+
+    def test_lies(self):
+        self.start_desktop('lying')
+        out = self.run_well('status').out
+        self.assertNotIn('\x1b', out)
+        self.assertLess(len(out), 4000)
+        self.assertRegex(out, r'(?m)^Portal +offers no global hotkeys$')
+        self.assertRegex(out, r'(?m)^Tray +no panel shows icons$')
+
+    def test_silence_is_not_waited_for(self):
+        self.start_desktop('silent')
+        began = time.monotonic()
+        self.assertRegex(self.run_well('status').out, r'(?m)^Notifications +none answers$')
+        self.assertLess(time.monotonic() - began, 2)
 
 
 class Start(AppCase):

@@ -220,8 +220,11 @@ class NoDesktop(CliCase):
 
     def test_status_in_json(self):
         status = self.run_well('status', '--json').object()
-        self.assertEqual(list(status), ['schema', 'version', 'running', 'desktop', 'session', 'data', 'services'])
-        self.assertEqual((status['running'], status['services'], status['session']), (False, None, None))
+        self.assertEqual(list(status), ['schema', 'version', 'install', 'running', 'problem', 'desktop', 'session', 'bus', 'data',
+                                         'last_away', 'app', 'services'])
+        self.assertEqual((status['running'], status['app'], status['services']), (False, None, None))
+        self.assertEqual((status['session'], status['bus'], status['last_away']), (None, None, None))
+        self.assertIn('bus', status['problem'])
         self.assertEqual(status['data'], {'path': self.file, 'problem': None, 'schema_version': 1, 'open': 0})
         self.assertFalse(os.path.exists(self.file))
 

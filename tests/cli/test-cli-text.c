@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
+#include "bc-cli-fields.h"
 #include "bc-cli-json.h"
 #include "bc-cli-repository.h"
 #include "bc-cli-text.h"
@@ -50,6 +51,57 @@ test_age (void)
 
       g_assert_cmpstr (age, ==, cases[i].text);
     }
+}
+
+static void
+test_duration (void)
+{
+  static const struct {
+    gint64 duration_s;
+    const char *text;
+  } cases[] = {
+    { -1, "0 s" }, { 0, "0 s" }, { 59, "59 s" }, { 60, "1 min" }, { 3599, "59 min" },
+    { 3600, "1 h 0 min" }, { 4800, "1 h 20 min" }, { 200000, "55 h 33 min" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *duration = bc_cli_text_format_duration (cases[i].duration_s * G_USEC_PER_SEC);
+
+      g_assert_cmpstr (duration, ==, cases[i].text);
+    }
+}
+
+static void
+assert_fields (const char *name,
+               const char *value,
+               const char *expected)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  bc_cli_fields_append (out, name, value);
+  g_assert_cmpstr (out->str, ==, expected);
+}
+
+static void
+test_fields_are_two_columns (void)
+{
+  assert_fields ("App", "running", "App            running\n");
+  assert_fields ("", "not x11", "               not x11\n");
+  assert_fields ("漢字", "a", "漢字           a\n");
+  assert_fields ("much too long a name", "a", "much too long a name a\n");
+  assert_fields ("App", "a\nb\033[m", "App            a b\uFFFD[m\n");
+}
+
+static void
+test_fields_go_on_below (void)
+{
+  assert_fields ("idle", "123456789 123456789 123456789 123456789 123456789 123456789 12345 next",
+                 "idle           123456789 123456789 123456789 123456789 123456789 123456789 12345\n"
+                 "               next\n");
+  assert_fields ("Data", "/a/path/that/is/longer/than/the/whole/of/the/line/and/is/to/be/copied/as/it/is now",
+                 "Data           /a/path/that/is/longer/than/the/whole/of/the/line/and/is/to/be/copied/as/it/is\n"
+                 "               now\n");
 }
 
 static BcCrumb *
@@ -234,6 +286,9 @@ main (int   argc,
 
   g_test_add_func ("/cli/text/clean", test_clean);
   g_test_add_func ("/cli/text/age", test_age);
+  g_test_add_func ("/cli/text/duration", test_duration);
+  g_test_add_func ("/cli/text/fields/are-two-columns", test_fields_are_two_columns);
+  g_test_add_func ("/cli/text/fields/go-on-below", test_fields_go_on_below);
   g_test_add_func ("/cli/text/row", test_row);
   g_test_add_func ("/cli/text/row-on-a-terminal", test_row_bold);
   g_test_add_func ("/cli/text/card", test_card);

@@ -47,5 +47,23 @@ def test_status_names_what_serves():
             assert backend in str(desk.service(service)).lower(), desk.service(service)
 
 
+def test_status_holds_no_words_of_a_breadcrumb():
+    with Session() as desk:
+        desk.setting('idle-threshold', 1)
+        desk.start_app()
+        desk.start_editor('marimba.py')
+        desk.capture('zanzibar > quokka #wombat @numbat')
+        desk.be_away(1)
+        desk.come_back()
+        desk.open_capture()
+        desk.screen.type('xylophone')
+        wait_until(lambda: desk.is_kept('xylophone'), 'the draft is kept', 3)
+        for options in ((), ('--json',)):
+            told = desk.breadcrumbs('status', *options).stdout.lower()
+            assert 'libnotify' in told and 'idle' in told, told
+            for word in ('zanzibar', 'quokka', 'wombat', 'numbat', 'marimba', 'xylophone'):
+                assert word not in told, (word, told)
+
+
 if __name__ == '__main__':
     sys.exit(tap.main())
