@@ -135,7 +135,7 @@ static void
 test_unknown_lock (BcAwayRig     *rig,
                    gconstpointer  data)
 {
-  bc_fake_compositor_add_global (rig->compositor, "ext_session_lock_manager_v1");
+  bc_fake_compositor_add_global (rig->compositor, "zwlr_input_inhibit_manager_v1");
   bc_await (bc_lock_is_uncertain (rig->lock));
   bc_away_rig_leave_crumb (rig, "secret > secret #secret");
   go (rig, 40 * BC_MIN_US);

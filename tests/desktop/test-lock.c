@@ -10,6 +10,7 @@
 
 #define FREEDESKTOP "org.freedesktop.ScreenSaver"
 #define LOGIN1 "org.freedesktop.login1"
+#define INPUT_INHIBITOR "zwlr_input_inhibit_manager_v1"
 #define SESSION_PATH "/org/freedesktop/login1/session/_31"
 
 typedef struct {
@@ -425,7 +426,7 @@ test_uncertain (Fixture       *fixture,
 
   bc_await (bc_wayland_source_is_ready (fixture->wayland));
   g_assert_false (bc_lock_is_uncertain (fixture->lock));
-  manager = bc_fake_compositor_add_global (fixture->compositor, data);
+  manager = bc_fake_compositor_add_global (fixture->compositor, INPUT_INHIBITOR);
   bc_await (bc_lock_is_uncertain (fixture->lock));
   g_assert_cmpstr (bc_service_status_get_reason (fixture->status), ==, reason);
 
@@ -441,6 +442,20 @@ test_uncertain (Fixture       *fixture,
 }
 
 static void
+test_session_lock_hides_all (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  struct wl_global *session_lock;
+
+  bc_fake_compositor_add_global (fixture->compositor, INPUT_INHIBITOR);
+  bc_await (bc_lock_is_uncertain (fixture->lock));
+  session_lock = bc_fake_compositor_add_global (fixture->compositor, "ext_session_lock_manager_v1");
+  bc_await (!bc_lock_is_uncertain (fixture->lock));
+  wl_global_destroy (session_lock);
+  bc_await (bc_lock_is_uncertain (fixture->lock));
+}
+
+static void
 test_hint_proves_itself (Fixture       *fixture,
                          gconstpointer  data)
 {
@@ -448,7 +463,7 @@ test_hint_proves_itself (Fixture       *fixture,
   guint id = log_in (fixture, same);
 
   /* logind is everywhere; whether the locker tells it is only known when it did. */
-  bc_fake_compositor_add_global (fixture->compositor, "ext_session_lock_manager_v1");
+  bc_fake_compositor_add_global (fixture->compositor, INPUT_INHIBITOR);
   bc_await (bc_lock_is_uncertain (fixture->lock));
   g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_ACTIVE);
   bc_fake_login1_session_set_locked_hint (fixture->login, TRUE);
@@ -527,8 +542,8 @@ main (int    argc,
   ADD ("logind/hostile", NULL, test_logind_hostile);
   ADD ("saver/not-supported", NULL, test_not_supported);
   ADD ("check", NULL, test_check);
-  ADD ("uncertain/session-lock", "ext_session_lock_manager_v1", test_uncertain);
-  ADD ("uncertain/input-inhibitor", "zwlr_input_inhibit_manager_v1", test_uncertain);
+  ADD ("uncertain/input-inhibitor", NULL, test_uncertain);
+  ADD ("uncertain/session-lock-hides-all", NULL, test_session_lock_hides_all);
   ADD ("uncertain/hint-proves-itself", NULL, test_hint_proves_itself);
   ADD ("late-reply", NULL, test_late_reply);
 #undef ADD

@@ -38,9 +38,6 @@ static const BcScreenSaverService services[] = {
   { "org.xfce.ScreenSaver", "org.xfce.ScreenSaver", { "/org/xfce/ScreenSaver" } },
 };
 
-/* What a program needs of a Wayland compositor to lock the screen by itself, newest first. */
-static const char * const lock_protocols[] = { "ext_session_lock_manager_v1", "zwlr_input_inhibit_manager_v1" };
-
 G_DEFINE_FINAL_TYPE (BcLock, bc_lock, G_TYPE_OBJECT)
 
 static gboolean
@@ -76,17 +73,20 @@ name_sources (BcLock *self)
 }
 
 static gboolean
-can_be_locked_by_anybody (BcLock *self)
+compositor_has (BcLock     *self,
+                const char *interface)
 {
-  for (gsize i = 0; self->wayland != NULL && i < G_N_ELEMENTS (lock_protocols); i++)
-    {
-      g_autoptr (GPtrArray) managers = bc_wayland_source_list (self->wayland, lock_protocols[i]);
+  g_autoptr (GPtrArray) globals = bc_wayland_source_list (self->wayland, interface);
 
-      if (managers->len > 0)
-        return TRUE;
-    }
+  return globals->len > 0;
+}
 
-  return FALSE;
+/* The one way only takes the input away; with the other the compositor itself shows nothing but the locker. */
+static gboolean
+can_be_read_when_locked (BcLock *self)
+{
+  return self->wayland != NULL && compositor_has (self, "zwlr_input_inhibit_manager_v1") &&
+         !compositor_has (self, "ext_session_lock_manager_v1");
 }
 
 static gboolean
@@ -145,7 +145,7 @@ set_uncertain (BcLock   *self,
 static void
 update (BcLock *self)
 {
-  set_uncertain (self, can_be_locked_by_anybody (self) && !is_told_of_locks (self));
+  set_uncertain (self, can_be_read_when_locked (self) && !is_told_of_locks (self));
   update_status (self);
   set_locked (self, read_locked (self));
 }

@@ -19,11 +19,13 @@ G_DECLARE_FINAL_TYPE (BcLock, bc_lock, BC, LOCK, GObject)
  * services on the session bus and logind's hint. An owner that vanishes counts as
  * unlocked. Main thread only.
  *
- * It can't know of every lock. Some Wayland compositors let any program lock the
- * screen (sway, and all with ext-session-lock-v1), and those programs, as swaylock,
- * tell nobody: there the screen may be locked though `locked` is %FALSE, and keys
- * typed at the locker count as input. That state is `uncertain`; it ends when a
- * ScreenSaver service appears, or logind's hint was set once.
+ * It can't know of every lock. Wayland compositors that let any program lock the
+ * screen, as sway does, are told by none of those programs: the screen may be locked
+ * though `locked` is %FALSE, and keys typed at the locker count as input. With
+ * ext-session-lock-v1 that does no harm, since the compositor then shows nothing else.
+ * Before it (wlr-input-inhibitor, sway 1.7) notifications stay readable above the
+ * locker. That state is `uncertain`; it ends when a ScreenSaver service appears, or
+ * logind's hint was set once.
  *
  * Properties `locked` and `uncertain` (boolean, read-only, notified).
  */
@@ -32,8 +34,7 @@ G_DECLARE_FINAL_TYPE (BcLock, bc_lock, BC, LOCK, GObject)
  * bc_lock_new:
  * @session: (nullable): the session bus
  * @system: (nullable): the system bus
- * @wayland: (nullable): the session's compositor, asked whether it can be locked by
- *   anybody
+ * @wayland: (nullable): the session's compositor, asked how it can be locked
  * @clock: where the time of events is read
  *
  * Returns: (transfer full): a watch, already started; no service is ever started by it
@@ -56,7 +57,8 @@ gboolean bc_lock_is_locked (BcLock *self);
 /**
  * bc_lock_is_uncertain:
  *
- * Returns: whether the screen may be locked without anybody telling
+ * Returns: whether the screen may be locked without anybody telling, and be read all the
+ *   same
  */
 gboolean bc_lock_is_uncertain (BcLock *self);
 
