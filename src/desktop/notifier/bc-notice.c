@@ -46,6 +46,7 @@ bc_notice_new (const BcNotification *notification)
   self->body = bc_plain_text_paragraph (notification->body, BODY_GRAPHEMES);
   self->buttons = copy_buttons (notification->buttons);
   self->default_label = make_label (notification->default_label);
+  self->default_button = g_strdup (notification->default_button);
   self->stays = notification->stays;
 
   return self;
@@ -58,5 +59,6 @@ bc_notice_free (BcNotice *self)
   g_free (self->body);
   g_strfreev (self->buttons);
   g_free (self->default_label);
+  g_free (self->default_button);
   g_free (self);
 }

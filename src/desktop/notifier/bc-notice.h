@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @body: (nullable): plain text
  * @buttons: (array zero-terminated=1): key, label, key, label ...
  * @default_label: (nullable): the label of the body's own action
+ * @default_button: (nullable): the key of the button that does the same
  * @stays: whether it stays until the user acts
  *
  * A copy of a #BcNotification, its texts made fit to be shown by another program.
@@ -20,6 +21,7 @@ typedef struct {
   char *body;
   char **buttons;
   char *default_label;
+  char *default_button;
   gboolean stays;
 } BcNotice;
 

@@ -49,6 +49,8 @@ G_DECLARE_FINAL_TYPE (BcNotifier, bc_notifier, BC, NOTIFIER, GObject)
  * @buttons: (array zero-terminated=1) (nullable): key, label, key, label ...; the
  *   labels translated
  * @default_label: the translated label of the body's own action
+ * @default_button: (nullable): the key of the button that does the same as the body;
+ *   where a server draws a button for the body, that one stands for both
  * @stays: whether it stays until the user acts
  *
  * What is to be shown. Copied.
@@ -58,6 +60,7 @@ typedef struct {
   const char *body;
   const char * const *buttons;
   const char *default_label;
+  const char *default_button;
   gboolean stays;
 } BcNotification;
 

@@ -12,6 +12,15 @@ has_capability (GList      *capabilities,
   return g_list_find_custom (capabilities, name, (GCompareFunc) g_strcmp0) != NULL;
 }
 
+/* No capability tells it. */
+static gboolean
+draws_default (const char *name)
+{
+  static const char * const names[] = { "Xfce Notify Daemon", "lxqt-notificationd", NULL };
+
+  return name != NULL && g_strv_contains (names, name);
+}
+
 void
 bc_notify_job_run_caps (gpointer data)
 {
@@ -24,6 +33,7 @@ bc_notify_job_run_caps (gpointer data)
   if (!caps->answered)
     return;
 
+  caps->draws_default = draws_default (caps->name);
   capabilities = notify_get_server_caps ();
   caps->actions = has_capability (capabilities, "actions");
   caps->body_markup = has_capability (capabilities, "body-markup");

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @answered: whether the daemon answered at all
  * @actions: whether it offers actions
  * @body_markup: whether it reads the body as markup
+ * @draws_default: whether it draws a button for the default action too
  * @name: (nullable): what it calls itself, anything
  * @version: (nullable): likewise
  * @epoch: for the caller
@@ -22,6 +23,7 @@ typedef struct {
   gboolean answered;
   gboolean actions;
   gboolean body_markup;
+  gboolean draws_default;
   char *name;
   char *version;
   guint epoch;

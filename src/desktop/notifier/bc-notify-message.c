@@ -48,11 +48,15 @@ action_cb (NotifyNotification *message,
     choice->chosen (owner, message, choice->action);
 }
 
+/* Two buttons that do the same would be one too many: the body's takes the label of the other. */
 static void
-list_actions (const BcNotice *notice,
-              GPtrArray      *names,
-              GPtrArray      *labels)
+list_actions (const BcNotice     *notice,
+              const BcNotifyCaps *caps,
+              GPtrArray          *names,
+              GPtrArray          *labels)
 {
+  const char *merged = caps->draws_default && notice->default_label != NULL ? notice->default_button : NULL;
+
   if (notice->default_label != NULL)
     {
       g_ptr_array_add (names, (gpointer) "default");
@@ -60,6 +64,12 @@ list_actions (const BcNotice *notice,
     }
   for (guint i = 0; notice->buttons[i] != NULL; i += 2)
     {
+      if (g_strcmp0 (notice->buttons[i], merged) == 0)
+        {
+          labels->pdata[0] = notice->buttons[i + 1];
+          continue;
+        }
+
       g_ptr_array_add (names, notice->buttons[i]);
       g_ptr_array_add (labels, notice->buttons[i + 1]);
     }
@@ -69,6 +79,7 @@ list_actions (const BcNotice *notice,
 static void
 add_actions (NotifyNotification *message,
              const BcNotice     *notice,
+             const BcNotifyCaps *caps,
              gpointer            owner,
              BcNotifyChosen      chosen)
 {
@@ -76,7 +87,7 @@ add_actions (NotifyNotification *message,
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   g_auto (GStrv) keys = NULL;
 
-  list_actions (notice, names, labels);
+  list_actions (notice, caps, names, labels);
   keys = bc_notify_keys_new ((const char * const *) names->pdata);
   for (guint i = 0; i < labels->len; i++)
     notify_notification_add_action (message, keys[i], g_ptr_array_index (labels, i), action_cb,
@@ -99,7 +110,7 @@ bc_notify_message_new (const BcNotice     *notice,
   if (notice->stays)
     notify_notification_set_timeout (message, NOTIFY_EXPIRES_NEVER);
   if (caps->actions)
-    add_actions (message, notice, owner, chosen);
+    add_actions (message, notice, caps, owner, chosen);
 
   return message;
 }

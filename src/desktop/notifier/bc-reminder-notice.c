@@ -21,6 +21,7 @@ bc_reminder_notice_show (BcNotifier *notifier,
     .body = body,
     .buttons = buttons,
     .default_label = C_("reminder", "Open"),
+    .default_button = "resume",
   };
 
   bc_notifier_show (notifier, BC_REMINDER_NOTICE_ID, &notification);

@@ -6,7 +6,7 @@
 #include "bc-dbus-notifications.h"
 
 static const BcFakeServer usual_server = {
-  "fake", "nobody", "1", "1.2", "actions body body-markup", 1, TRUE, NULL, FALSE, 0,
+  "fake", "nobody", "1", "1.2", "actions body body-markup", 1, FALSE, TRUE, NULL, FALSE, 0,
 };
 
 #define PATH "/org/freedesktop/Notifications"

@@ -30,6 +30,7 @@ typedef struct {
  * @spec: the version of the specification it claims
  * @capabilities: what it says it can do, separated by blanks
  * @first_id: the first number it gives
+ * @draws_default: whether the default action is a button too
  * @body_invokes: whether a click on the text is the default action; else it closes
  * @token: (nullable): an activation token sent before an action
  * @says_twice: whether each signal is also sent by somebody who does not own the name
@@ -44,6 +45,7 @@ typedef struct {
   const char *spec;
   const char *capabilities;
   guint first_id;
+  gboolean draws_default;
   gboolean body_invokes;
   const char *token;
   gboolean says_twice;

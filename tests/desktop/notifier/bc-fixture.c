@@ -17,6 +17,7 @@ const BcNotification bc_fixture_reminder = {
   .body = "!core, away 23 min",
   .buttons = buttons,
   .default_label = "Open",
+  .default_button = "resume",
 };
 
 static void

@@ -50,7 +50,7 @@ static void
 test_daemon_restarts (BcFixture     *fixture,
                       gconstpointer  data)
 {
-  static const BcFakeServer plain = { "plain", "nobody", "2", "1.2", "body", 1, FALSE, NULL, FALSE, 0 };
+  static const BcFakeServer plain = { "plain", "nobody", "2", "1.2", "body", 1, FALSE, FALSE, NULL, FALSE, 0 };
 
   bc_fixture_show (fixture, "reminder", &bc_fixture_reminder);
   bc_fixed_clock_advance (fixture->clock, 61 * G_USEC_PER_SEC);
@@ -227,7 +227,7 @@ test_giant_numbers (BcFixture     *fixture,
                     gconstpointer  data)
 {
   static const BcFakeServer server = {
-    "giant", "nobody", "1", "1.2", "actions body", G_MAXUINT32 - 4, TRUE, NULL, FALSE, 2,
+    "giant", "nobody", "1", "1.2", "actions body", G_MAXUINT32 - 4, FALSE, TRUE, NULL, FALSE, 2,
   };
   guint id;
 

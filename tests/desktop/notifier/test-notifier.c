@@ -63,7 +63,7 @@ static void
 test_no_actions (BcFixture     *fixture,
                  gconstpointer  data)
 {
-  static const BcFakeServer server = { "plain", "nobody", "2", "1.2", "body", 1, FALSE, NULL, FALSE, 0 };
+  static const BcFakeServer server = { "plain", "nobody", "2", "1.2", "body", 1, FALSE, FALSE, NULL, FALSE, 0 };
 
   fixture->daemon->server = &server;
   g_assert_cmpuint (g_strv_length (bc_fixture_show (fixture, "reminder", &bc_fixture_reminder)->actions), ==, 0);
@@ -73,7 +73,7 @@ static void
 test_no_capabilities (BcFixture     *fixture,
                       gconstpointer  data)
 {
-  static const BcFakeServer server = { "", "", "", "", "", 1, FALSE, NULL, FALSE, 0 };
+  static const BcFakeServer server = { "", "", "", "", "", 1, FALSE, FALSE, NULL, FALSE, 0 };
 
   fixture->daemon->server = &server;
   bc_fixture_show (fixture, "reminder", &bc_fixture_reminder);
@@ -85,7 +85,7 @@ static void
 test_markup (BcFixture     *fixture,
              gconstpointer  data)
 {
-  static const BcFakeServer plain = { "plain", "nobody", "2", "1.2", "actions body", 1, TRUE, NULL, FALSE, 0 };
+  static const BcFakeServer plain = { "plain", "nobody", "2", "1.2", "actions body", 1, FALSE, TRUE, NULL, FALSE, 0 };
   const BcNotification notification = { .summary = "if a < b & c", .body = "<b>x & y</b>" };
   BcShown *shown;
 
