@@ -4,9 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-activation-token.h"
-#include "notifier/bc-notice.h"
 #include "notifier/bc-notifier-backend.h"
 #include "notifier/bc-notify-daemon.h"
+#include "notifier/bc-notify-entry.h"
 #include "notifier/bc-notify-job.h"
 #include "notifier/bc-notify-message.h"
 #include "notifier/bc-serial-worker.h"
@@ -19,20 +19,6 @@
 #define MAX_SENDS 3
 
 #define SERVER_GRAPHEMES 40
-
-/* One notification from the asking until it is gone. */
-typedef struct {
-  char *id;
-
-  BcNotice *notice;
-  gboolean is_waiting;
-  gint64 asked_us;
-  guint n_sends;
-
-  NotifyNotification *sent;
-  NotifyNotification *replaced;
-  GCancellable *in_flight;
-} Entry;
 
 #define BC_TYPE_NOTIFIER_LIBNOTIFY (bc_notifier_libnotify_get_type ())
 G_DECLARE_FINAL_TYPE (BcNotifierLibnotify, bc_notifier_libnotify, BC, NOTIFIER_LIBNOTIFY, GObject)
@@ -64,54 +50,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BcNotifierLibnotify, bc_notifier_libnotify, G_TYP
 static void flush (BcNotifierLibnotify *self);
 
 static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_free (entry->id);
-  g_clear_pointer (&entry->notice, bc_notice_free);
-  g_clear_object (&entry->sent);
-  g_clear_object (&entry->replaced);
-  g_clear_object (&entry->in_flight);
-  g_free (entry);
-}
-
-static Entry *
-ensure_entry (BcNotifierLibnotify *self,
-              const char          *id)
-{
-  Entry *entry = g_hash_table_lookup (self->entries, id);
-
-  if (entry != NULL)
-    return entry;
-
-  entry = g_new0 (Entry, 1);
-  entry->id = g_strdup (id);
-  g_hash_table_insert (self->entries, entry->id, entry);
-
-  return entry;
-}
-
-static Entry *
-find_entry (BcNotifierLibnotify *self,
-            NotifyNotification  *notification)
-{
-  GHashTableIter iter;
-  Entry *entry;
-
-  g_hash_table_iter_init (&iter, self->entries);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
-    {
-      if (entry->sent == notification || entry->replaced == notification)
-        return entry;
-    }
-
-  return NULL;
-}
-
-static void
 remove_as_closed (BcNotifierLibnotify *self,
-                  Entry               *entry,
+                  BcNotifyEntry       *entry,
                   gboolean             dismissed)
 {
   g_autofree char *id = g_strdup (entry->id);
@@ -120,24 +60,12 @@ remove_as_closed (BcNotifierLibnotify *self,
   bc_notifier_backend_emit_closed (BC_NOTIFIER_BACKEND (self), id, dismissed);
 }
 
-/* Taken together first: whoever hears of the first may show or withdraw others. */
 static void
 remove_all_as_closed (BcNotifierLibnotify *self,
-                      gboolean           (*is_gone) (BcNotifierLibnotify *self, Entry *entry))
+                      gboolean           (*is_gone) (BcNotifyEntry *entry, gpointer data))
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  Entry *entry;
+  g_autoptr (GPtrArray) ids = bc_notify_entries_remove_if (self->entries, is_gone, self);
 
-  g_hash_table_iter_init (&iter, self->entries);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
-    {
-      if (is_gone (self, entry))
-        g_ptr_array_add (ids, g_strdup (entry->id));
-    }
-
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_remove (self->entries, g_ptr_array_index (ids, i));
   for (guint i = 0; i < ids->len; i++)
     bc_notifier_backend_emit_closed (BC_NOTIFIER_BACKEND (self), g_ptr_array_index (ids, i), FALSE);
 }
@@ -176,32 +104,16 @@ update_status (BcNotifierLibnotify *self)
 
 static gboolean
 is_old (BcNotifierLibnotify *self,
-        Entry               *entry)
+        BcNotifyEntry       *entry)
 {
   return bc_clock_boot_us (self->clock) - entry->asked_us >= PATIENCE_S * G_USEC_PER_SEC;
 }
 
 static gboolean
-is_expired (BcNotifierLibnotify *self,
-            Entry               *entry)
+is_expired (BcNotifyEntry *entry,
+            gpointer       self)
 {
   return entry->is_waiting && is_old (self, entry);
-}
-
-static gboolean
-has_waiting (BcNotifierLibnotify *self)
-{
-  GHashTableIter iter;
-  Entry *entry;
-
-  g_hash_table_iter_init (&iter, self->entries);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
-    {
-      if (entry->is_waiting)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static gboolean
@@ -211,7 +123,7 @@ expire_cb (gpointer data)
 
   self->expiry_id = 0;
   remove_all_as_closed (self, is_expired);
-  if (self->expiry_id == 0 && self->worker != NULL && has_waiting (self))
+  if (self->expiry_id == 0 && self->worker != NULL && bc_notify_entries_have_waiting (self->entries))
     self->expiry_id = g_timeout_add_seconds (PATIENCE_S, expire_cb, self);
 
   return G_SOURCE_REMOVE;
@@ -219,7 +131,7 @@ expire_cb (gpointer data)
 
 static void
 wait_with (BcNotifierLibnotify *self,
-           Entry               *entry)
+           BcNotifyEntry       *entry)
 {
   entry->is_waiting = TRUE;
   if (self->expiry_id == 0)
@@ -241,7 +153,7 @@ chosen (gpointer            owner,
         const char         *action)
 {
   BcNotifierLibnotify *self = owner;
-  Entry *entry = find_entry (self, message);
+  BcNotifyEntry *entry = bc_notify_entries_find (self->entries, message);
   const char *token = notify_notification_get_activation_token (message);
   g_autofree char *sound_token = g_strdup (bc_activation_token_is_valid (token) ? token : NULL);
   g_autofree char *id = NULL;
@@ -259,7 +171,7 @@ static void
 closed_cb (BcNotifierLibnotify *self,
            NotifyNotification  *notification)
 {
-  Entry *entry = find_entry (self, notification);
+  BcNotifyEntry *entry = bc_notify_entries_find (self->entries, notification);
   int reason = notify_notification_get_closed_reason (notification);
 
   if (entry == NULL || entry->sent != notification ||
@@ -275,7 +187,7 @@ closed_cb (BcNotifierLibnotify *self,
 /* What was asked for just now is still true, and nobody can have seen it for long. */
 static gboolean
 outlives_daemon (BcNotifierLibnotify *self,
-                 Entry               *entry)
+                 BcNotifyEntry       *entry)
 {
   g_clear_object (&entry->sent);
   if (!entry->is_waiting && entry->n_sends < MAX_SENDS && !is_old (self, entry))
@@ -286,7 +198,7 @@ outlives_daemon (BcNotifierLibnotify *self,
 
 static void
 settle (BcNotifierLibnotify *self,
-        Entry               *entry,
+        BcNotifyEntry       *entry,
         gboolean             is_shown)
 {
   g_clear_object (&entry->in_flight);
@@ -303,7 +215,7 @@ shown_done (gpointer owner,
 {
   BcNotifierLibnotify *self = owner;
   BcNotifyJob *job = data;
-  Entry *entry = find_entry (self, job->notification);
+  BcNotifyEntry *entry = bc_notify_entries_find (self->entries, job->notification);
   gboolean is_same_daemon = job->epoch == self->epoch;
 
   if (is_same_daemon && !g_cancellable_is_cancelled (job->withdrawn))
@@ -319,7 +231,7 @@ shown_done (gpointer owner,
 
 static void
 send (BcNotifierLibnotify *self,
-      Entry               *entry)
+      BcNotifyEntry       *entry)
 {
   NotifyNotification *replaced = g_steal_pointer (&entry->sent);
 
@@ -341,7 +253,7 @@ static void
 send_waiting (BcNotifierLibnotify *self)
 {
   GHashTableIter iter;
-  Entry *entry;
+  BcNotifyEntry *entry;
 
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &entry))
@@ -395,7 +307,7 @@ flush (BcNotifierLibnotify *self)
 {
   remove_all_as_closed (self, is_expired);
   update_status (self);
-  if (bc_notify_daemon_is_available (self->daemon) && has_waiting (self))
+  if (bc_notify_daemon_is_available (self->daemon) && bc_notify_entries_have_waiting (self->entries))
     bc_notify_daemon_probe (self->daemon);
 }
 
@@ -428,8 +340,8 @@ appeared_cb (BcNotifierLibnotify *self)
 }
 
 static gboolean
-is_lost (BcNotifierLibnotify *self,
-         Entry               *entry)
+is_lost (BcNotifyEntry *entry,
+         gpointer       self)
 {
   return entry->sent != NULL && entry->in_flight == NULL && !outlives_daemon (self, entry);
 }
@@ -450,7 +362,7 @@ bc_notifier_libnotify_show (BcNotifierBackend    *backend,
                             const BcNotification *notification)
 {
   BcNotifierLibnotify *self = BC_NOTIFIER_LIBNOTIFY (backend);
-  Entry *entry = ensure_entry (self, id);
+  BcNotifyEntry *entry = bc_notify_entries_ensure (self->entries, id);
 
   g_clear_pointer (&entry->notice, bc_notice_free);
   entry->notice = bc_notice_new (notification);
@@ -467,7 +379,7 @@ bc_notifier_libnotify_withdraw (BcNotifierBackend *backend,
                                 const char        *id)
 {
   BcNotifierLibnotify *self = BC_NOTIFIER_LIBNOTIFY (backend);
-  Entry *entry = g_hash_table_lookup (self->entries, id);
+  BcNotifyEntry *entry = g_hash_table_lookup (self->entries, id);
 
   if (entry == NULL)
     return;
@@ -483,7 +395,7 @@ bc_notifier_libnotify_get_server_id (BcNotifierBackend *backend,
                                      const char        *id)
 {
   BcNotifierLibnotify *self = BC_NOTIFIER_LIBNOTIFY (backend);
-  Entry *entry = g_hash_table_lookup (self->entries, id);
+  BcNotifyEntry *entry = g_hash_table_lookup (self->entries, id);
 
   if (entry == NULL || entry->sent == NULL || entry->in_flight != NULL)
     return 0;
@@ -539,30 +451,8 @@ bc_notifier_libnotify_iface_init (BcNotifierBackendInterface *iface)
 static void
 bc_notifier_libnotify_init (BcNotifierLibnotify *self)
 {
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
+  self->entries = bc_notify_entries_new ();
   self->worker = bc_serial_worker_new ();
-}
-
-/* It warns of what daemons do wrong, which the user can do nothing about. */
-static void
-unheard_cb (const char     *domain,
-            GLogLevelFlags  level,
-            const char     *message,
-            gpointer        data)
-{
-}
-
-static void
-set_up_libnotify (void)
-{
-  static gsize done = 0;
-
-  if (!g_once_init_enter (&done))
-    return;
-
-  notify_init ("Breadcrumbs");
-  g_log_set_handler ("libnotify", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, unheard_cb, NULL);
-  g_once_init_leave (&done, 1);
 }
 
 BcNotifierBackend *
@@ -573,7 +463,7 @@ bc_notifier_libnotify_new (GDBusConnection *bus,
 {
   BcNotifierLibnotify *self = g_object_new (BC_TYPE_NOTIFIER_LIBNOTIFY, NULL);
 
-  set_up_libnotify ();
+  bc_notify_job_set_up ();
   self->app_id = g_strdup (app_id);
   self->clock = g_object_ref (clock);
   self->status = g_object_ref (status);

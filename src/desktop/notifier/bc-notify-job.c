@@ -5,6 +5,28 @@
 
 #include "notifier/bc-notify-message.h"
 
+/* It warns of what daemons do wrong, which the user can do nothing about. */
+static void
+unheard_cb (const char     *domain,
+            GLogLevelFlags  level,
+            const char     *message,
+            gpointer        data)
+{
+}
+
+void
+bc_notify_job_set_up (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+
+  notify_init ("Breadcrumbs");
+  g_log_set_handler ("libnotify", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, unheard_cb, NULL);
+  g_once_init_leave (&done, 1);
+}
+
 static gboolean
 has_capability (GList      *capabilities,
                 const char *name)

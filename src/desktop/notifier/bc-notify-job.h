@@ -33,6 +33,13 @@ void bc_notify_caps_clear (BcNotifyCaps *caps);
 void bc_notify_caps_free  (gpointer      caps);
 
 /**
+ * bc_notify_job_set_up:
+ *
+ * Sets up libnotify, once for the process, and silences it.
+ */
+void bc_notify_job_set_up (void);
+
+/**
  * bc_notify_job_run_caps:
  * @caps: a #BcNotifyCaps to be filled in
  *
