@@ -7,6 +7,8 @@
 #include "notifier/bc-notifier.h"
 #include "notifier/bc-reminder-notice.h"
 
+#define CLOSE_TIMEOUT_MS 5000
+
 struct _BcKeeper {
   GObject parent_instance;
 
@@ -15,6 +17,7 @@ struct _BcKeeper {
   BcNotifier *notifier;
   char *crumb_id;
   guint watch_id;
+  gboolean is_back;
 };
 
 enum {
@@ -71,7 +74,7 @@ finish (BcKeeper *self)
 }
 
 static void
-handed_on_cb (GObject      *source,
+answered_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
@@ -79,6 +82,27 @@ handed_on_cb (GObject      *source,
   g_autoptr (GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
 
   finish (self);
+}
+
+static void
+close_number (BcKeeper            *self,
+              guint32              number,
+              GAsyncReadyCallback  callback)
+{
+  g_dbus_connection_call (self->bus, "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
+                          "org.freedesktop.Notifications", "CloseNotification",
+                          g_variant_new ("(u)", number), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START,
+                          CLOSE_TIMEOUT_MS, NULL, callback, callback != NULL ? g_object_ref (self) : NULL);
+}
+
+/* Not by the notifier, whose thread would end with the process; nor before the number is known. */
+static void
+close_if_back (BcKeeper *self)
+{
+  guint32 number = bc_notifier_get_server_id (self->notifier, BC_REMINDER_NOTICE_ID);
+
+  if (self->is_back && number != 0)
+    close_number (self, number, answered_cb);
 }
 
 static void
@@ -95,7 +119,7 @@ action_cb (BcNotifier *notifier,
                           g_variant_new ("(s@av@a{sv})", bc_reminder_notice_get_action (action),
                                          g_variant_new_array (G_VARIANT_TYPE_VARIANT, &target, 1),
                                          bc_activation_token_pack (token)),
-                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, handed_on_cb, g_object_ref (self));
+                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, answered_cb, g_object_ref (self));
 }
 
 static void
@@ -115,7 +139,8 @@ program_back_cb (GDBusConnection *bus,
 {
   BcKeeper *self = user_data;
 
-  bc_notifier_withdraw (self->notifier, BC_REMINDER_NOTICE_ID);
+  self->is_back = TRUE;
+  close_if_back (self);
 }
 
 static void
@@ -133,6 +158,7 @@ program_gone_cb (GDBusConnection *bus,
 
 BcKeeper *
 bc_keeper_new (GDBusConnection *bus,
+               guint32          shown,
                const char      *crumb_id,
                const char      *summary,
                const char      *body)
@@ -141,7 +167,10 @@ bc_keeper_new (GDBusConnection *bus,
 
   self->bus = g_object_ref (bus);
   self->crumb_id = g_strdup (crumb_id);
+  if (shown != 0)
+    close_number (self, shown, NULL);
   self->notifier = bc_notifier_new (bus, BC_APP_ID, self->clock);
+  g_signal_connect_object (self->notifier, "shown", G_CALLBACK (close_if_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notifier, "action", G_CALLBACK (action_cb), self, 0);
   g_signal_connect_object (self->notifier, "closed", G_CALLBACK (closed_cb), self, 0);
   self->watch_id = g_bus_watch_name_on_connection (bus, BC_APP_ID, G_BUS_NAME_WATCHER_FLAGS_NONE,

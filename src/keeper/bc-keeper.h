@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (BcKeeper, bc_keeper, BC, KEEPER, GObject)
 /**
  * bc_keeper_new:
  * @bus: the session bus
+ * @shown: the number of the notification that the program left, whose buttons have
+ *   nobody to tell any more; 0 for none
  * @crumb_id: the crumb it is about
  * @summary: the reminder's first line, plain text
  * @body: the rest of it, plain text
@@ -33,6 +35,7 @@ G_DECLARE_FINAL_TYPE (BcKeeper, bc_keeper, BC, KEEPER, GObject)
  * Returns: (transfer full): a keeper that waits
  */
 BcKeeper *bc_keeper_new (GDBusConnection *bus,
+                         guint32          shown,
                          const char      *crumb_id,
                          const char      *summary,
                          const char      *body);

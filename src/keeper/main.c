@@ -42,22 +42,9 @@ read_text (void)
   return g_variant_get_normal_form (text);
 }
 
-/* Takes away what the program showed: its buttons would have nobody to tell. */
-static void
-close_shown (GDBusConnection *bus,
-             guint64          notification)
-{
-  if (notification == 0)
-    return;
-
-  g_dbus_connection_call (bus, "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
-                          "org.freedesktop.Notifications", "CloseNotification",
-                          g_variant_new ("(u)", (guint32) notification), NULL,
-                          G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, NULL, NULL);
-}
-
 static int
 keep (GDBusConnection *bus,
+      guint32          shown,
       const char      *crumb_id,
       GVariant        *text)
 {
@@ -66,7 +53,7 @@ keep (GDBusConnection *bus,
   const char *summary, *body;
 
   g_variant_get (text, "(&s&s)", &summary, &body);
-  keeper = bc_keeper_new (bus, crumb_id, summary, body);
+  keeper = bc_keeper_new (bus, shown, crumb_id, summary, body);
   g_signal_connect_swapped (keeper, "done", G_CALLBACK (g_main_loop_quit), loop);
   g_main_loop_run (loop);
   g_dbus_connection_flush_sync (bus, NULL, NULL);
@@ -99,7 +86,5 @@ main (int   argc,
   if (text == NULL || bus == NULL)
     return EXIT_FAILURE;
 
-  close_shown (bus, notification);
-
-  return keep (bus, argv[2], text);
+  return keep (bus, (guint32) notification, argv[2], text);
 }
