@@ -9,6 +9,7 @@
 #include "bc-activation.h"
 #include "bc-away-flow.h"
 #include "bc-background-flow.h"
+#include "bc-capture-command.h"
 #include "bc-capture-flow.h"
 #include "bc-paths.h"
 #include "bc-preferences-window.h"
@@ -279,7 +280,9 @@ add_service (BcApplication   *self,
 static void
 start_hotkey (BcApplication *self)
 {
-  self->hotkey = bc_hotkey_new (BC_APP_ID, self->x11, self->clock);
+  g_autofree char *command = bc_paths_is_flatpak () ? NULL : bc_capture_command ();
+
+  self->hotkey = bc_hotkey_new (BC_APP_ID, command, self->x11, self->clock);
   add_service (self, bc_hotkey_get_status (self->hotkey));
   g_signal_connect_object (self->hotkey, "activated", G_CALLBACK (hotkey_activated_cb), self, 0);
 }

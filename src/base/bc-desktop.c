@@ -4,14 +4,22 @@
 #include "bc-desktop.h"
 
 gboolean
+bc_desktop_includes (const char *current,
+                     const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (current != NULL ? current : "", ":", -1);
+
+  return g_strv_contains ((const char * const *) parts, name);
+}
+
+gboolean
 bc_desktop_is_one_of (const char * const *names)
 {
   const char *current = g_getenv ("XDG_CURRENT_DESKTOP");
-  g_auto (GStrv) parts = g_strsplit (current != NULL ? current : "", ":", -1);
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (; *names != NULL; names++)
     {
-      if (g_strv_contains (names, parts[i]))
+      if (bc_desktop_includes (current, *names))
         return TRUE;
     }
 

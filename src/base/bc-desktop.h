@@ -6,6 +6,18 @@
 G_BEGIN_DECLS
 
 /**
+ * bc_desktop_includes:
+ * @current: (nullable): the value of XDG_CURRENT_DESKTOP, such as "ubuntu:GNOME"
+ * @name: a name as for bc_desktop_is_one_of()
+ *
+ * A pure function.
+ *
+ * Returns: whether @current is, or is derived from, the desktop called @name
+ */
+gboolean bc_desktop_includes (const char *current,
+                              const char *name);
+
+/**
  * bc_desktop_is_one_of:
  * @names: (array zero-terminated=1): names registered for XDG_CURRENT_DESKTOP (Desktop
  *   Entry Specification, "OnlyShowIn"), such as "GNOME", "KDE", "X-Cinnamon"

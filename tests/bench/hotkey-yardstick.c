@@ -103,7 +103,7 @@ main (int    argc,
   gtk_init ();
   window = build_window ();
   x11 = bc_x11_connection_new_for_session ();
-  hotkey = bc_hotkey_new (BC_APP_ID, x11, clock);
+  hotkey = bc_hotkey_new (BC_APP_ID, NULL, x11, clock);
   g_signal_connect (hotkey, "activated", G_CALLBACK (activated_cb), window);
   g_signal_connect (bc_hotkey_get_status (hotkey), "notify::state", G_CALLBACK (state_changed_cb), NULL);
   bc_hotkey_set_accelerator (hotkey, argv[1]);

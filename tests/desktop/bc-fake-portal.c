@@ -83,11 +83,14 @@ bc_fake_portal_answer (BcFakePortal *self)
 }
 
 static GVariant *
-create_shortcuts (const char *trigger)
+create_shortcuts (BcFakePortal *self,
+                  const char   *trigger)
 {
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sa{sv})"));
+  for (guint i = 0; i < self->others; i++)
+    g_variant_builder_add (&builder, "(sa{sv})", "another", NULL);
   if (trigger != NULL)
     {
       GVariantDict properties;
@@ -101,12 +104,13 @@ create_shortcuts (const char *trigger)
 }
 
 static GVariant *
-create_results (const char *trigger)
+create_results (BcFakePortal *self,
+                const char   *trigger)
 {
   GVariantDict results;
 
   g_variant_dict_init (&results, NULL);
-  g_variant_dict_insert_value (&results, "shortcuts", create_shortcuts (trigger));
+  g_variant_dict_insert_value (&results, "shortcuts", create_shortcuts (self, trigger));
 
   return g_variant_dict_end (&results);
 }
@@ -163,9 +167,8 @@ take_preferred (BcFakePortal *self,
   g_variant_get_child (shortcuts, 0, "(&s@a{sv})", &id, &properties);
   g_assert_cmpstr (id, ==, "capture");
   g_assert_true (g_variant_lookup (properties, "description", "&s", &text));
-  g_assert_true (g_variant_lookup (properties, "preferred_trigger", "&s", &text));
-  g_free (self->preferred);
-  self->preferred = g_strdup (text);
+  g_clear_pointer (&self->preferred, g_free);
+  g_variant_lookup (properties, "preferred_trigger", "s", &self->preferred);
 }
 
 static gboolean
@@ -197,7 +200,7 @@ list_cb (BcFakePortal          *self,
          GVariant              *options)
 {
   g_assert_cmpstr (session, ==, self->session_path);
-  serve (self, invocation, options, 0, create_results (self->bound ? self->kind->trigger : NULL));
+  serve (self, invocation, options, 0, create_results (self, self->bound ? self->kind->trigger : NULL));
 
   return TRUE;
 }
@@ -215,6 +218,7 @@ bind_cb (BcFakePortal          *self,
   g_assert_cmpstr (session, ==, self->session_path);
   take_preferred (self, shortcuts);
   self->settings_opened++;
+  self->silent |= self->silent_bind;
   if (kind->trigger == NULL)
     {
       serve (self, invocation, options, kind->answer, g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
@@ -225,7 +229,23 @@ bind_cb (BcFakePortal          *self,
   self->remembered = TRUE;
   if (kind->announces)
     bc_fake_portal_change (self, kind->trigger);
-  serve (self, invocation, options, kind->answer, create_results (kind->trigger));
+  serve (self, invocation, options, kind->answer, create_results (self, kind->trigger));
+
+  return TRUE;
+}
+
+static gboolean
+configure_cb (BcFakePortal          *self,
+              GDBusMethodInvocation *invocation,
+              const char            *session,
+              const char            *parent,
+              GVariant              *options)
+{
+  g_assert_cmpstr (session, ==, self->session_path);
+  self->configured++;
+  g_clear_pointer (&self->configure_token, g_free);
+  g_variant_lookup (options, "activation_token", "s", &self->configure_token);
+  g_dbus_method_invocation_return_value (invocation, NULL);
 
   return TRUE;
 }
@@ -253,6 +273,7 @@ bc_fake_portal_appear (BcFakePortal *self)
   g_signal_connect_swapped (self->shortcuts, "handle-create-session", G_CALLBACK (create_session_cb), self);
   g_signal_connect_swapped (self->shortcuts, "handle-list-shortcuts", G_CALLBACK (list_cb), self);
   g_signal_connect_swapped (self->shortcuts, "handle-bind-shortcuts", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (self->shortcuts, "handle-configure-shortcuts", G_CALLBACK (configure_cb), self);
   self->registry = bc_fake_registry_skeleton_new ();
   g_signal_connect_swapped (self->registry, "handle-register", G_CALLBACK (register_cb), self);
 
@@ -307,7 +328,7 @@ void
 bc_fake_portal_change (BcFakePortal *self,
                        const char   *trigger)
 {
-  bc_fake_global_shortcuts_emit_shortcuts_changed (self->shortcuts, self->session_path, create_shortcuts (trigger));
+  bc_fake_global_shortcuts_emit_shortcuts_changed (self->shortcuts, self->session_path, create_shortcuts (self, trigger));
 }
 
 void
@@ -338,5 +359,6 @@ bc_fake_portal_free (BcFakePortal *self)
   g_free (self->held_path);
   g_free (self->session_path);
   g_free (self->preferred);
+  g_free (self->configure_token);
   g_free (self);
 }

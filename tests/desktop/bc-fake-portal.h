@@ -35,9 +35,13 @@ typedef struct {
 /**
  * BcFakePortal:
  * @silent: leaves requests unanswered; those of bc_fake_portal_answer()
+ * @silent_bind: leaves BindShortcuts unanswered, as a question that is open
+ * @others: how many shortcuts of other names are listed before ours
  * @foreign: answers on another path than the token tells
  * @hostile: (nullable): CreateSession's result in place of a good one
  * @settings_opened: how often BindShortcuts was called
+ * @configured: how often ConfigureShortcuts was called
+ * @configure_token: the activation token that came with it
  * @closed: how many sessions the client closed
  *
  * A portal with one client; the members may be set before it is asked.
@@ -57,12 +61,16 @@ typedef struct {
   gboolean bound;
   gboolean remembered;
   gboolean silent;
+  gboolean silent_bind;
   gboolean foreign;
+  guint others;
   GVariant *hostile;
   GVariant *held_results;
   char *held_path;
   guint held_answer;
   guint settings_opened;
+  guint configured;
+  char *configure_token;
   guint sessions;
   guint closed;
   guint requests_closed;

@@ -35,6 +35,8 @@ static const Desktop gnome_48 = { "GNOME", { .version = 1, .registry = TRUE, .an
 static const Desktop gnome_50 = { "ubuntu:GNOME", { .version = 1, .registry = TRUE, .announces = TRUE,
                                                     .trigger = "Press <Shift><Super>b", .repeats = TRUE,
                                                     .token = "token-1" } };
+/* Its newer frontend drops what the backend needs, so that nothing is ever bound. */
+static const Desktop plasma_5_27_filtered = { "KDE", { .version = 1, .registry = TRUE, .trigger = NULL } };
 static const Desktop hyprland = { "Hyprland", { .version = 1, .registry = TRUE, .trigger = "" } };
 static const Desktop refusing = { "GNOME", { .version = 1, .registry = TRUE, .answer = 2 } };
 static const Desktop lacking = { "sway", { .version = 0 } };
@@ -60,7 +62,7 @@ set_up (Fixture       *fixture,
   fixture->bus = bc_fake_bus_new ();
   fixture->portal = bc_fake_portal_new (fixture->bus, &desktop->portal);
   fixture->clock = bc_fixed_clock_new ();
-  fixture->hotkey = bc_hotkey_new (BC_APP_ID, NULL, BC_CLOCK (fixture->clock));
+  fixture->hotkey = bc_hotkey_new (BC_APP_ID, NULL, NULL, BC_CLOCK (fixture->clock));
   fixture->status = bc_hotkey_get_status (fixture->hotkey);
   g_signal_connect_swapped (fixture->hotkey, "activated", G_CALLBACK (activated_cb), fixture);
 }
@@ -158,6 +160,129 @@ test_refused (Fixture       *fixture,
   bc_fake_portal_appear (fixture->portal);
   bc_fake_bus_settle (fixture->bus, fixture->portal->connection);
   g_assert_cmpuint (fixture->portal->sessions, ==, 1);
+}
+
+static gboolean
+may_ask (Fixture *fixture)
+{
+  gboolean asks;
+
+  g_object_get (fixture->hotkey, "may-ask", &asks, NULL);
+
+  return asks;
+}
+
+static void
+log_in_again (Fixture *fixture)
+{
+  guint sessions = fixture->portal->sessions;
+
+  bc_hotkey_set_accelerator (fixture->hotkey, KEY);
+  bc_await (fixture->portal->sessions == sessions + 1);
+  bc_await (bc_service_status_get_state (fixture->status) != BC_SERVICE_STATE_WAITING);
+}
+
+/* What a desktop refuses by itself may be another matter tomorrow. */
+static void
+test_refused_at_once (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  bc_hotkey_set_accelerator (fixture->hotkey, KEY);
+  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_true (may_ask (fixture));
+}
+
+/* A person who says no is not asked at the next login, but when she wants to be. */
+static void
+test_declined (Fixture       *fixture,
+               gconstpointer  data)
+{
+  fixture->portal->silent_bind = TRUE;
+  bc_hotkey_set_accelerator (fixture->hotkey, KEY);
+  bc_await (fixture->portal->settings_opened == 1);
+  bc_fixed_clock_advance (fixture->clock, 3 * G_USEC_PER_SEC);
+  bc_fake_portal_answer (fixture->portal);
+  bc_await (!may_ask (fixture));
+  fixture->portal->silent = FALSE;
+  fixture->portal->silent_bind = FALSE;
+
+  log_in_again (fixture);
+  g_assert_cmpuint (fixture->portal->settings_opened, ==, 1);
+  assert_reason_has (fixture, "did not allow");
+
+  g_object_set (fixture->hotkey, "may-ask", TRUE, NULL);
+  log_in_again (fixture);
+  g_assert_cmpuint (fixture->portal->settings_opened, ==, 2);
+}
+
+/* The system settings open once, and not at each login. */
+static void
+test_never_binds (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  bc_hotkey_set_accelerator (fixture->hotkey, KEY);
+  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_false (may_ask (fixture));
+  log_in_again (fixture);
+  g_assert_cmpuint (fixture->portal->settings_opened, ==, 1);
+}
+
+static void
+test_allowed_in_settings (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_object_set (fixture->hotkey, "may-ask", FALSE, NULL);
+  fixture->portal->remembered = TRUE;
+  bind_well (fixture);
+  assert_press_activates (fixture);
+}
+
+static void
+test_configure (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const Desktop *desktop = data;
+  gboolean can;
+
+  bc_hotkey_configure (fixture->hotkey, NULL);
+  bind_well (fixture);
+  bc_hotkey_configure (fixture->hotkey, "token-2");
+  bc_fake_bus_settle (fixture->bus, fixture->portal->connection);
+  g_object_get (fixture->hotkey, "can-configure", &can, NULL);
+  if (desktop->portal.version < 2)
+    {
+      g_assert_false (can);
+      g_assert_cmpuint (fixture->portal->configured, ==, 0);
+      return;
+    }
+
+  g_assert_true (can);
+  bc_await (fixture->portal->configured == 1);
+  g_assert_cmpstr (fixture->portal->configure_token, ==, "token-2");
+  bc_fake_portal_vanish (fixture->portal);
+  await_state (fixture, BC_SERVICE_STATE_WAITING);
+  g_object_get (fixture->hotkey, "can-configure", &can, NULL);
+  g_assert_false (can);
+}
+
+/* The user bound the command to the same key as well. */
+static void
+test_twice_bound (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  bind_well (fixture);
+  bc_fixed_clock_advance (fixture->clock, G_USEC_PER_SEC);
+  bc_fake_portal_press (fixture->portal);
+  bc_await (fixture->activations == 1);
+  bc_fixed_clock_advance (fixture->clock, 100 * G_TIME_SPAN_MILLISECOND);
+  bc_hotkey_take_command (fixture->hotkey, NULL);
+  g_assert_cmpuint (fixture->activations, ==, 1);
+
+  bc_fixed_clock_advance (fixture->clock, G_USEC_PER_SEC);
+  bc_hotkey_take_command (fixture->hotkey, NULL);
+  g_assert_cmpuint (fixture->activations, ==, 2);
+  g_assert_cmpstr (bc_service_status_get_last_event (fixture->status), ==, "activated by command");
+  g_assert_cmpstr (bc_service_status_get_backend (fixture->status), ==, "portal");
 }
 
 static void
@@ -264,6 +389,7 @@ test_hostile_session (Fixture       *fixture,
     "{'session_handle': <42>}",
     "{'session_handle': <'no path'>}",
     "{'session_handle': <'/org/freedesktop/portal/desktop/request/1_1/x'>}",
+    "{'session_handle': <'/org/freedesktop/portal/desktop/session/1_9999/breadcrumbs'>}",
     "@a{sv} {}",
   };
 
@@ -311,6 +437,74 @@ test_hostile_signals (Fixture       *fixture,
   bc_await (strstr (bc_service_status_get_reason (fixture->status), "xxx") != NULL);
   g_assert_cmpuint (strlen (bc_service_status_get_reason (fixture->status)), <, 200);
   g_assert_cmpuint (fixture->activations, ==, 0);
+  assert_press_activates (fixture);
+}
+
+/* Portals have been seen to tell of the key before they have answered. */
+static void
+test_early_press (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  fixture->portal->silent_bind = TRUE;
+  bc_hotkey_set_accelerator (fixture->hotkey, KEY);
+  bc_await (fixture->portal->settings_opened == 1);
+  bc_fake_portal_press (fixture->portal);
+  bc_fake_portal_release (fixture->portal);
+  bc_fake_bus_settle (fixture->bus, fixture->portal->connection);
+  g_assert_cmpuint (fixture->activations, ==, 0);
+
+  bc_fake_portal_answer (fixture->portal);
+  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+  assert_press_activates (fixture);
+}
+
+static void
+test_answers_out_of_order (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  const char *path = "/org/freedesktop/portal/desktop/request/1_9999/x";
+
+  fixture->portal->silent_bind = TRUE;
+  bc_hotkey_set_accelerator (fixture->hotkey, KEY);
+  bc_await (fixture->portal->settings_opened == 1);
+  say (fixture, path, "org.freedesktop.portal.Request", "Response",
+       g_variant_new ("(ua{sv})", 2, NULL));
+  bc_fake_bus_settle (fixture->bus, fixture->portal->connection);
+  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_WAITING);
+
+  bc_fake_portal_answer (fixture->portal);
+  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+  say (fixture, fixture->portal->held_path, "org.freedesktop.portal.Request", "Response",
+       g_variant_new ("(ua{sv})", 2, NULL));
+  bc_fake_portal_answer (fixture->portal);
+  bc_fake_bus_settle (fixture->bus, fixture->portal->connection);
+  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_ACTIVE);
+}
+
+static void
+test_wrong_response (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  fixture->portal->silent_bind = TRUE;
+  bc_hotkey_set_accelerator (fixture->hotkey, KEY);
+  bc_await (fixture->portal->settings_opened == 1);
+  say (fixture, fixture->portal->held_path, "org.freedesktop.portal.Request", "Response",
+       g_variant_new ("(s)", "yes"));
+  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  assert_reason_has (fixture, "makes no sense");
+}
+
+static void
+test_giants (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *giant = g_strnfill (1000000, 'x');
+
+  fixture->portal->others = 10000;
+  bind_well (fixture);
+  bc_fake_portal_change (fixture->portal, giant);
+  bc_await (strstr (bc_service_status_get_reason (fixture->status), "xxx") != NULL);
+  g_assert_cmpuint (strlen (bc_service_status_get_reason (fixture->status)), <, 200);
   assert_press_activates (fixture);
 }
 
@@ -396,6 +590,13 @@ main (int    argc,
   ADD ("gnome-50", gnome_50, test_works);
   ADD ("hyprland", hyprland, test_works);
   ADD ("refusing", refusing, test_refused);
+  ADD ("refusing/at-once", refusing, test_refused_at_once);
+  ADD ("refusing/declined", refusing, test_declined);
+  ADD ("plasma-5.27-filtered", plasma_5_27_filtered, test_never_binds);
+  ADD ("allowed-in-settings", plasma_6_3, test_allowed_in_settings);
+  ADD ("configure/plasma-6.3", plasma_6_3, test_configure);
+  ADD ("configure/plasma-6.7", plasma_6_7, test_configure);
+  ADD ("twice-bound", gnome_50, test_twice_bound);
   ADD ("lacking", lacking, test_lacking);
   ADD ("absent", gnome_50, test_absent);
   ADD ("restarting", gnome_50, test_restarting);
@@ -405,6 +606,10 @@ main (int    argc,
   ADD ("foreign-handle", gnome_50, test_foreign_handle);
   ADD ("hostile-session", gnome_50, test_hostile_session);
   ADD ("hostile-signals", gnome_50, test_hostile_signals);
+  ADD ("early-press", gnome_50, test_early_press);
+  ADD ("answers-out-of-order", gnome_50, test_answers_out_of_order);
+  ADD ("wrong-response", gnome_50, test_wrong_response);
+  ADD ("giants", gnome_50, test_giants);
   ADD ("other-sender", gnome_50, test_other_sender);
   ADD ("release-unheard", gnome_48, test_release_unheard);
   ADD ("changed", plasma_6_7, test_changed);

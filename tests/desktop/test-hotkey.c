@@ -48,7 +48,7 @@ set_up (Fixture       *fixture,
   fixture->server = bc_x_server_new ();
   fixture->x11 = bc_x11_connection_new (fixture->server->display);
   fixture->clock = bc_fixed_clock_new ();
-  fixture->hotkey = bc_hotkey_new (BC_APP_ID, fixture->x11, BC_CLOCK (fixture->clock));
+  fixture->hotkey = bc_hotkey_new (BC_APP_ID, NULL, fixture->x11, BC_CLOCK (fixture->clock));
   fixture->status = bc_hotkey_get_status (fixture->hotkey);
   g_signal_connect_swapped (fixture->hotkey, "activated", G_CALLBACK (activated_cb), fixture);
   g_signal_connect_swapped (fixture->x11, "event", G_CALLBACK (event_cb), fixture);
@@ -389,7 +389,7 @@ static void
 test_disposed_while_binding (Fixture       *fixture,
                              gconstpointer  data)
 {
-  BcHotkey *other = bc_hotkey_new (BC_APP_ID, fixture->x11, BC_CLOCK (fixture->clock));
+  BcHotkey *other = bc_hotkey_new (BC_APP_ID, NULL, fixture->x11, BC_CLOCK (fixture->clock));
 
   bc_hotkey_set_accelerator (other, KEY);
   g_object_unref (other);
@@ -402,7 +402,7 @@ static void
 test_no_x11 (void)
 {
   g_autoptr (BcFixedClock) clock = bc_fixed_clock_new ();
-  BcHotkey *hotkey = bc_hotkey_new (BC_APP_ID, NULL, BC_CLOCK (clock));
+  BcHotkey *hotkey = bc_hotkey_new (BC_APP_ID, NULL, NULL, BC_CLOCK (clock));
   BcServiceStatus *status = bc_hotkey_get_status (hotkey);
 
   bc_hotkey_set_accelerator (hotkey, KEY);
@@ -418,7 +418,7 @@ test_switched_off (void)
   BcHotkey *hotkey;
 
   g_setenv ("BREADCRUMBS_HOTKEY", "none", TRUE);
-  hotkey = bc_hotkey_new (BC_APP_ID, NULL, BC_CLOCK (clock));
+  hotkey = bc_hotkey_new (BC_APP_ID, NULL, NULL, BC_CLOCK (clock));
   g_setenv ("BREADCRUMBS_HOTKEY", "x11", TRUE);
   bc_hotkey_set_accelerator (hotkey, KEY);
   g_assert_cmpint (bc_service_status_get_state (bc_hotkey_get_status (hotkey)), ==, BC_SERVICE_STATE_OFF);

@@ -54,7 +54,7 @@ test_quiet (void)
   g_autoptr (BcFakeBus) bus = bc_fake_bus_new ();
   g_autoptr (BcClock) clock = bc_clock_new ();
   g_autoptr (BcX11Connection) x11 = bc_x11_connection_new (server->display);
-  BcHotkey *hotkey = bc_hotkey_new (BC_APP_ID, x11, clock);
+  BcHotkey *hotkey = bc_hotkey_new (BC_APP_ID, NULL, x11, clock);
   BcIdle *idle = bc_idle_new (bus->client, bus->client, NULL, x11, clock);
   BcLock *lock = bc_lock_new (bus->client, bus->client, NULL, clock);
   BcSleep *sleep = bc_sleep_new (bus->client, clock);

@@ -15,8 +15,8 @@ bc_hotkey_backend_default_init (BcHotkeyBackendInterface *iface)
 }
 
 void
-bc_hotkey_backend_set_accelerator (BcHotkeyBackend     *self,
-                                   const BcAccelerator *accelerator)
+bc_hotkey_backend_set_accelerator (BcHotkeyBackend *self,
+                                   const char      *accelerator)
 {
   BC_HOTKEY_BACKEND_GET_IFACE (self)->set_accelerator (self, accelerator);
 }

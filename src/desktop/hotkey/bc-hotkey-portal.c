@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hotkey/bc-accelerator.h"
+#include "hotkey/bc-key-hold.h"
 #include "hotkey/bc-portal-session.h"
 #include "hotkey/bc-portal-trigger.h"
 #include "portal/bc-portal-bus.h"
@@ -38,6 +40,7 @@ struct _BcHotkeyPortal {
   char *app_id;
   BcClock *clock;
   char *trigger;
+  gboolean may_ask;
   State state;
   GTask *task;
   guint patience_id;
@@ -49,16 +52,26 @@ struct _BcHotkeyPortal {
   guint watch_id;
   char *owner;
   BcPortalSession *session;
+  guint closing;
   gint64 bound_us;
   gboolean serving;
-  gboolean held;
-  gint64 pressed_us;
+  BcKeyHold hold;
   char *detail;
 };
+
+enum {
+  PROP_0,
+  PROP_MAY_ASK,
+  PROP_CAN_CONFIGURE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void backend_iface_init (BcBackendInterface *iface);
 static void hotkey_iface_init (BcHotkeyBackendInterface *iface);
 static void look (BcHotkeyPortal *self);
+static void bind (BcHotkeyPortal *self);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BcHotkeyPortal, bc_hotkey_portal, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (BC_TYPE_BACKEND, backend_iface_init)
@@ -90,17 +103,38 @@ describe (BcHotkeyPortal *self)
 }
 
 static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (BcHotkeyPortal) self = user_data;
+
+  self->closing--;
+  if (self->state == STATE_LOOKING && self->owner != NULL)
+    bind (self);
+}
+
+static void
+set_serving (BcHotkeyPortal *self,
+             gboolean        serving)
+{
+  self->serving = serving;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_CONFIGURE]);
+}
+
+static void
 drop_session (BcHotkeyPortal *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->held = FALSE;
-  self->serving = FALSE;
+  bc_key_hold_release (&self->hold);
+  set_serving (self, FALSE);
   if (self->session == NULL)
     return;
 
   g_signal_handlers_disconnect_by_data (self->session, self);
-  bc_portal_session_close (self->session);
+  self->closing++;
+  bc_portal_session_close_async (self->session, closed_cb, g_object_ref (self));
   g_clear_object (&self->session);
 }
 
@@ -117,7 +151,7 @@ answer (BcHotkeyPortal *self,
       return;
     }
 
-  self->serving = error == NULL;
+  set_serving (self, error == NULL);
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -208,19 +242,16 @@ static void
 pressed_cb (BcHotkeyPortal *self,
             const char     *token)
 {
-  gint64 now_us = bc_clock_awake_us (self->clock);
-  gboolean repeated = self->held && now_us - self->pressed_us <= HELD_MAX_US;
+  gboolean fresh = bc_key_hold_press (&self->hold, bc_clock_awake_us (self->clock), HELD_MAX_US);
 
-  self->held = TRUE;
-  self->pressed_us = now_us;
-  if (self->serving && !repeated)
+  if (self->serving && fresh)
     bc_hotkey_backend_emit_activated (BC_HOTKEY_BACKEND (self), 0, token);
 }
 
 static void
 released_cb (BcHotkeyPortal *self)
 {
-  self->held = FALSE;
+  bc_key_hold_release (&self->hold);
 }
 
 static void
@@ -229,6 +260,17 @@ changed_cb (BcHotkeyPortal *self)
   describe (self);
   if (self->serving)
     bc_backend_emit_changed (BC_BACKEND (self));
+}
+
+static void
+set_may_ask (BcHotkeyPortal *self,
+             gboolean        may_ask)
+{
+  if (self->may_ask == may_ask)
+    return;
+
+  self->may_ask = may_ask;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAY_ASK]);
 }
 
 static void
@@ -246,6 +288,8 @@ bound_cb (GObject      *source,
     }
   else if (!bound)
     {
+      if (bc_portal_session_was_declined (self->session))
+        set_may_ask (self, FALSE);
       fail (self, error);
     }
   else
@@ -258,12 +302,17 @@ bound_cb (GObject      *source,
     }
 }
 
+/* The former session has the same name until the portal has closed it. */
 static void
 bind (BcHotkeyPortal *self)
 {
+  if (self->closing > 0)
+    return;
+
   self->state = STATE_BINDING;
   self->cancellable = g_cancellable_new ();
-  self->session = bc_portal_session_new (self->connection, self->owner, self->trigger);
+  self->session = bc_portal_session_new (self->connection, self->owner, self->trigger,
+                                         self->may_ask, self->clock);
   g_signal_connect_swapped (self->session, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (self->session, "released", G_CALLBACK (released_cb), self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
@@ -422,13 +471,53 @@ bc_hotkey_portal_stop (BcBackend *backend)
 }
 
 static void
-bc_hotkey_portal_set_accelerator (BcHotkeyBackend     *backend,
-                                  const BcAccelerator *accelerator)
+bc_hotkey_portal_set_accelerator (BcHotkeyBackend *backend,
+                                  const char      *accelerator)
 {
   BcHotkeyPortal *self = BC_HOTKEY_PORTAL (backend);
+  BcAccelerator parsed;
 
+  /* The desktop may have a key of its own for it, whatever we prefer. */
   g_free (self->trigger);
-  self->trigger = bc_portal_trigger_from_accelerator (accelerator);
+  self->trigger = bc_accelerator_parse (accelerator, &parsed, NULL) ? bc_portal_trigger_from_accelerator (&parsed)
+                                                                    : g_strdup ("");
+}
+
+static void
+bc_hotkey_portal_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  BcHotkeyPortal *self = BC_HOTKEY_PORTAL (object);
+
+  switch (id)
+    {
+    case PROP_MAY_ASK:
+      g_value_set_boolean (value, self->may_ask);
+      break;
+    case PROP_CAN_CONFIGURE:
+      g_value_set_boolean (value, self->serving && bc_portal_session_can_configure (self->session));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bc_hotkey_portal_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_MAY_ASK:
+      set_may_ask (BC_HOTKEY_PORTAL (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -436,6 +525,10 @@ bc_hotkey_portal_dispose (GObject *object)
 {
   BcHotkeyPortal *self = BC_HOTKEY_PORTAL (object);
 
+  /* Nobody is left to wait until it is closed. */
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
   bc_hotkey_portal_stop (BC_BACKEND (self));
   if (self->connection != NULL)
     g_signal_handlers_disconnect_by_data (self->connection, self);
@@ -460,14 +553,25 @@ bc_hotkey_portal_finalize (GObject *object)
 static void
 bc_hotkey_portal_class_init (BcHotkeyPortalClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = bc_hotkey_portal_dispose;
-  G_OBJECT_CLASS (klass)->finalize = bc_hotkey_portal_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = bc_hotkey_portal_get_property;
+  object_class->set_property = bc_hotkey_portal_set_property;
+  object_class->dispose = bc_hotkey_portal_dispose;
+  object_class->finalize = bc_hotkey_portal_finalize;
+
+  properties[PROP_MAY_ASK] = g_param_spec_boolean ("may-ask", NULL, NULL, TRUE, G_PARAM_READWRITE | flags);
+  properties[PROP_CAN_CONFIGURE] = g_param_spec_boolean ("can-configure", NULL, NULL, FALSE,
+                                                         G_PARAM_READABLE | flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 bc_hotkey_portal_init (BcHotkeyPortal *self)
 {
   self->trigger = g_strdup ("");
+  self->may_ask = TRUE;
 }
 
 static void
@@ -496,4 +600,14 @@ bc_hotkey_portal_new (const char *app_id,
   self->clock = g_object_ref (clock);
 
   return BC_BACKEND (self);
+}
+
+void
+bc_hotkey_portal_configure (BcBackend  *backend,
+                            const char *token)
+{
+  BcHotkeyPortal *self = BC_HOTKEY_PORTAL (backend);
+
+  if (self->serving)
+    bc_portal_session_configure (self->session, token);
 }

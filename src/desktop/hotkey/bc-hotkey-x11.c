@@ -22,6 +22,7 @@ struct _BcHotkeyX11 {
   BcX11Connection *x11;
   BcX11HeldKey *held;
   guint8 xkb_event;
+  char *text;
   BcAccelerator accelerator;
   gboolean wanted;
   BcX11Keys *keys;
@@ -192,7 +193,7 @@ start (BcBackend  *backend,
   BcHotkeyX11 *self = BC_HOTKEY_X11 (backend);
   BcX11Keys *keys;
 
-  if (!check_server (self, error))
+  if (!check_server (self, error) || !bc_accelerator_parse (self->text, &self->accelerator, error))
     return FALSE;
 
   release (self);
@@ -222,10 +223,13 @@ bc_hotkey_x11_stop (BcBackend *backend)
 }
 
 static void
-bc_hotkey_x11_set_accelerator (BcHotkeyBackend     *backend,
-                               const BcAccelerator *accelerator)
+bc_hotkey_x11_set_accelerator (BcHotkeyBackend *backend,
+                               const char      *accelerator)
 {
-  BC_HOTKEY_X11 (backend)->accelerator = *accelerator;
+  BcHotkeyX11 *self = BC_HOTKEY_X11 (backend);
+
+  g_free (self->text);
+  self->text = g_strdup (accelerator);
 }
 
 static void
@@ -322,14 +326,24 @@ bc_hotkey_x11_dispose (GObject *object)
 }
 
 static void
+bc_hotkey_x11_finalize (GObject *object)
+{
+  g_free (BC_HOTKEY_X11 (object)->text);
+
+  G_OBJECT_CLASS (bc_hotkey_x11_parent_class)->finalize (object);
+}
+
+static void
 bc_hotkey_x11_class_init (BcHotkeyX11Class *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = bc_hotkey_x11_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bc_hotkey_x11_finalize;
 }
 
 static void
 bc_hotkey_x11_init (BcHotkeyX11 *self)
 {
+  self->text = g_strdup ("");
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "bc-clock.h"
+
 G_BEGIN_DECLS
 
 #define BC_TYPE_PORTAL_SESSION (bc_portal_session_get_type ())
@@ -44,13 +46,17 @@ G_DECLARE_FINAL_TYPE (BcPortalSession, bc_portal_session, BC, PORTAL_SESSION, GO
  * bc_portal_session_new:
  * @connection: what bc_portal_bus_connect_finish() gave
  * @owner: the unique name of the portals' owner
- * @trigger: the key to prefer, see bc_portal_trigger_from_accelerator()
+ * @trigger: the key to prefer, see bc_portal_trigger_from_accelerator(); may be empty
+ * @may_ask: whether the desktop may put a question to the user; what she allowed before needs none
+ * @clock: tells a person's answer from a desktop's own
  *
  * Returns: (transfer full): a session that is still to be bound
  */
 BcPortalSession *bc_portal_session_new (GDBusConnection *connection,
                                         const char      *owner,
-                                        const char      *trigger);
+                                        const char      *trigger,
+                                        gboolean         may_ask,
+                                        BcClock         *clock);
 
 /**
  * bc_portal_session_bind_async:
@@ -82,10 +88,38 @@ gboolean bc_portal_session_bind_finish (BcPortalSession  *self,
 const char *bc_portal_session_get_trigger (BcPortalSession *self);
 
 /**
- * bc_portal_session_close:
+ * bc_portal_session_was_declined:
  *
- * Ends it; nothing is heard of it afterwards.
+ * Returns: whether it was a person who did not allow the key, as far as can be told; to
+ *   put the same question to her at each login would be rude
  */
-void bc_portal_session_close (BcPortalSession *self);
+gboolean bc_portal_session_was_declined (BcPortalSession *self);
+
+/**
+ * bc_portal_session_can_configure:
+ *
+ * Returns: whether bc_portal_session_configure() does something
+ */
+gboolean bc_portal_session_can_configure (BcPortalSession *self);
+
+/**
+ * bc_portal_session_configure:
+ * @token: (nullable): an activation token for the window that opens
+ *
+ * Opens the desktop's settings where the key can be changed.
+ */
+void bc_portal_session_configure (BcPortalSession *self,
+                                  const char      *token);
+
+/**
+ * bc_portal_session_close_async:
+ * @callback: (nullable): called when the portal has forgotten it, and another
+ *   session can take its name
+ *
+ * Ends it; nothing is heard of it afterwards. Cannot fail.
+ */
+void bc_portal_session_close_async (BcPortalSession     *self,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
 
 G_END_DECLS

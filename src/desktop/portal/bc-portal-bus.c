@@ -3,6 +3,8 @@
 
 #include "portal/bc-portal-bus.h"
 
+#include "bc-paths.h"
+
 static char *
 get_address (void)
 {
@@ -77,7 +79,7 @@ bc_portal_bus_register_async (GDBusConnection     *connection,
 {
   GTask *task = g_task_new (connection, cancellable, callback, user_data);
 
-  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+  if (bc_paths_is_flatpak ())
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
