@@ -13,7 +13,8 @@ _breadcrumbs_options ()
     last) echo '--since --until --state --topic --person --kind --search --json --help' ;;
     list) echo '--since --until --state --topic --person --kind --search --limit --json --help' ;;
     show | resume | later | let-go | undo | status) echo '--json --help' ;;
-    capture | help) echo '--help' ;;
+    capture) echo '--hotkey --help' ;;
+    help) echo '--help' ;;
   esac
 }
 

@@ -29,6 +29,7 @@ complete -c breadcrumbs -l help -s h -d 'Print a summary'
 complete -c breadcrumbs -n "__fish_seen_subcommand_from help" -a "$verbs"
 complete -c breadcrumbs -n "__fish_seen_subcommand_from show resume later let-go" -a '(__breadcrumbs_ids)'
 complete -c breadcrumbs -n "__fish_seen_subcommand_from add last list show resume later let-go undo status" -l json -d 'Print JSON'
+complete -c breadcrumbs -n "__fish_seen_subcommand_from capture" -l hotkey -d 'A key runs this'
 complete -c breadcrumbs -n "__fish_seen_subcommand_from add" -l verbatim -d 'Read nothing in the line'
 complete -c breadcrumbs -n "__fish_seen_subcommand_from add" -l next -x -d 'The next step'
 complete -c breadcrumbs -n "__fish_seen_subcommand_from add" -l dry-run -d 'Save nothing'

@@ -197,6 +197,17 @@ capture_activated (GSimpleAction *action,
 }
 
 static void
+hotkey_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  BcApplication *self = user_data;
+  g_autofree char *token = bc_application_take_token (self);
+
+  bc_application_press_hotkey (self, token);
+}
+
+static void
 open_activated (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -262,6 +273,7 @@ bc_application_add_actions (BcApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "capture", .activate = capture_activated },
+    { .name = "hotkey", .activate = hotkey_activated },
     { .name = "open", .activate = open_activated },
     { .name = "show-crumb", .activate = show_crumb_activated, .parameter_type = "s" },
     { .name = "resume", .activate = answer_activated, .parameter_type = "s" },

@@ -53,6 +53,16 @@ BcWindow *bc_application_peek_window (BcApplication *self);
 void bc_application_capture          (BcApplication *self,
                                       const char    *token,
                                       guint32        time);
+
+/**
+ * bc_application_press_hotkey:
+ * @token: (nullable): an activation token
+ *
+ * A key of the desktop ran the command; captures, unless the hotkey told of it already.
+ */
+void bc_application_press_hotkey     (BcApplication *self,
+                                      const char    *token);
+
 void bc_application_show_preferences (BcApplication *self,
                                       const char    *token);
 

@@ -11,6 +11,7 @@
 #include "bc-background-flow.h"
 #include "bc-capture-command.h"
 #include "bc-capture-flow.h"
+#include "bc-hotkey-actions.h"
 #include "bc-paths.h"
 #include "bc-preferences-window.h"
 #include "bc-program-facts.h"
@@ -34,6 +35,7 @@ struct _BcApplication {
   BcX11Connection *x11;
   BcFocus *focus;
   BcHotkey *hotkey;
+  BcHotkeyActions *hotkey_actions;
   BcTray *tray;
   BcBackground *background;
   BcNotifier *notifier;
@@ -127,6 +129,8 @@ bc_application_show_preferences (BcApplication *self,
       g_set_weak_pointer (&self->preferences,
                           bc_preferences_window_new (self->settings, G_LIST_MODEL (self->services)));
       gtk_window_set_application (GTK_WINDOW (self->preferences), GTK_APPLICATION (self));
+      gtk_widget_insert_action_group (GTK_WIDGET (self->preferences), "hotkey",
+                                      bc_hotkey_actions_get_group (self->hotkey_actions));
       if (self->window != NULL)
         gtk_window_set_transient_for (GTK_WINDOW (self->preferences), GTK_WINDOW (self->window));
       bc_preferences_window_set_store (self->preferences, self->store);
@@ -149,6 +153,13 @@ bc_application_capture (BcApplication *self,
                         guint32        time)
 {
   bc_capture_flow_toggle (self->capture_flow, token, time);
+}
+
+void
+bc_application_press_hotkey (BcApplication *self,
+                             const char    *token)
+{
+  bc_hotkey_take_command (self->hotkey, token);
 }
 
 void
@@ -283,6 +294,9 @@ start_hotkey (BcApplication *self)
   g_autofree char *command = bc_paths_is_flatpak () ? NULL : bc_capture_command ();
 
   self->hotkey = bc_hotkey_new (BC_APP_ID, command, self->x11, self->clock);
+  self->hotkey_actions = bc_hotkey_actions_new (self->hotkey, self->settings);
+  g_object_bind_property (self->settings, "hotkey-may-ask", self->hotkey, "may-ask",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   add_service (self, bc_hotkey_get_status (self->hotkey));
   g_signal_connect_object (self->hotkey, "activated", G_CALLBACK (hotkey_activated_cb), self, 0);
 }
@@ -295,6 +309,14 @@ follow_hotkey_setting (BcApplication *self)
   bc_hotkey_set_accelerator (self->hotkey, hotkey);
   if (self->window != NULL)
     bc_window_set_hotkey (self->window, hotkey);
+}
+
+/* Who chooses a key wants it, whatever she answered before. */
+static void
+hotkey_changed_cb (BcApplication *self)
+{
+  g_object_set (self->hotkey, "may-ask", TRUE, NULL);
+  follow_hotkey_setting (self);
 }
 
 static void
@@ -417,7 +439,7 @@ start_services (BcApplication *self)
   g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, system_bus_cb, g_object_ref (self));
 
   g_signal_connect_object (self->settings, "notify::hotkey",
-                           G_CALLBACK (follow_hotkey_setting), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (hotkey_changed_cb), self, G_CONNECT_SWAPPED);
   follow_hotkey_setting (self);
 }
 
@@ -474,6 +496,7 @@ bc_application_shutdown (GApplication *application)
   g_clear_object (&self->notifier);
   g_clear_object (&self->background);
   g_clear_object (&self->tray);
+  g_clear_object (&self->hotkey_actions);
   g_clear_object (&self->hotkey);
   g_clear_object (&self->focus);
   g_clear_object (&self->wayland);

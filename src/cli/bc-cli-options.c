@@ -14,6 +14,7 @@
 typedef struct {
   gboolean help;
   gboolean json;
+  gboolean hotkey;
   gboolean verbatim;
   gboolean dry_run;
   char *next;
@@ -89,6 +90,10 @@ add_entries (GOptionContext      *context,
     { "limit", 0, 0, G_OPTION_ARG_FILENAME, &raw->limit, _("No more than so many"), _("N") },
     G_OPTION_ENTRY_NULL
   };
+  const GOptionEntry hotkey[] = {
+    { "hotkey", 0, 0, G_OPTION_ARG_NONE, &raw->hotkey, _("Say that a key of the desktop runs this"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   const GOptionEntry all[] = {
     { "help", 'h', G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &raw->help, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->words, NULL, NULL },
@@ -101,6 +106,8 @@ add_entries (GOptionContext      *context,
     g_option_context_add_main_entries (context, filter, NULL);
   if (info->takes & BC_CLI_TAKES_LIMIT)
     g_option_context_add_main_entries (context, limit, NULL);
+  if (info->takes & BC_CLI_TAKES_HOTKEY)
+    g_option_context_add_main_entries (context, hotkey, NULL);
   if (info->takes & BC_CLI_TAKES_JSON)
     g_option_context_add_main_entries (context, json, NULL);
   g_option_context_add_main_entries (context, all, NULL);
@@ -244,6 +251,7 @@ take_words (BcCliOptions         *self,
   self->verbatim = raw->verbatim;
   self->dry_run = raw->dry_run;
   self->json = raw->json;
+  self->hotkey = raw->hotkey;
 
   return TRUE;
 }

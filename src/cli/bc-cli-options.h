@@ -39,6 +39,7 @@ typedef enum {
  * @verbatim: whether nothing in the line is read
  * @dry_run: whether nothing is saved
  * @json: whether JSON is wanted
+ * @hotkey: whether it was a key that ran this
  * @query: which crumbs are wanted
  *
  * The command line, understood.
@@ -51,6 +52,7 @@ typedef struct {
   gboolean verbatim;
   gboolean dry_run;
   gboolean json;
+  gboolean hotkey;
   BcQuery query;
   char *search;
   char *topic;

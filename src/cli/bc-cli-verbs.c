@@ -22,7 +22,7 @@ static const BcCliVerbInfo verbs[] = {
     N_("[ID]"), N_("let a breadcrumb go") },
   { "undo", BC_CLI_UNDO, BC_CLI_TAKES_JSON, 0, 0,
     NULL, N_("undo the newest act") },
-  { "capture", BC_CLI_CAPTURE, 0, 0, 0,
+  { "capture", BC_CLI_CAPTURE, BC_CLI_TAKES_HOTKEY, 0, 0,
     NULL, N_("open the capture window") },
   { "status", BC_CLI_STATUS, BC_CLI_TAKES_JSON, 0, 0,
     NULL, N_("say what works here, and what does not") },

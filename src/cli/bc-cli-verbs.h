@@ -15,6 +15,7 @@ typedef enum {
   BC_CLI_TAKES_LINE   = 1 << 1,
   BC_CLI_TAKES_FILTER = 1 << 2,
   BC_CLI_TAKES_LIMIT  = 1 << 3,
+  BC_CLI_TAKES_HOTKEY = 1 << 4,
 } BcCliTakes;
 
 /**

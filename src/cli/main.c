@@ -38,7 +38,7 @@ run (BcCliJob  *job,
     case BC_CLI_BACKGROUND:
       return bc_cli_app_start (error);
     case BC_CLI_CAPTURE:
-      return bc_cli_app_activate ("capture", error);
+      return bc_cli_app_activate (job->options->hotkey ? "hotkey" : "capture", error);
     case BC_CLI_RESUME_NEWEST:
       return bc_cli_app_activate ("resume-newest", error);
     case BC_CLI_PREFERENCES:

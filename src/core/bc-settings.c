@@ -6,6 +6,7 @@
 #include "bc-paths.h"
 
 #define KEY_HOTKEY "hotkey"
+#define KEY_HOTKEY_MAY_ASK "hotkey-may-ask"
 #define KEY_IDLE_THRESHOLD "idle-threshold"
 #define KEY_CAPTURE_CONTEXT "capture-context"
 #define KEY_HIDE_TEXT "hide-notification-text"
@@ -17,6 +18,7 @@ struct _BcSettings {
 
   GSettings *settings;
   char *hotkey;
+  gboolean hotkey_may_ask;
   guint idle_threshold_s;
   gboolean capture_context;
   gboolean hide_notification_text;
@@ -27,6 +29,7 @@ struct _BcSettings {
 enum {
   PROP_0,
   PROP_HOTKEY,
+  PROP_HOTKEY_MAY_ASK,
   PROP_IDLE_THRESHOLD_S,
   PROP_CAPTURE_CONTEXT,
   PROP_HIDE_NOTIFICATION_TEXT,
@@ -63,6 +66,9 @@ bc_settings_get_property (GObject    *object,
     case PROP_HOTKEY:
       g_value_set_string (value, self->hotkey);
       break;
+    case PROP_HOTKEY_MAY_ASK:
+      g_value_set_boolean (value, self->hotkey_may_ask);
+      break;
     case PROP_IDLE_THRESHOLD_S:
       g_value_set_uint (value, self->idle_threshold_s);
       break;
@@ -97,6 +103,9 @@ bc_settings_set_property (GObject      *object,
       g_free (self->hotkey);
       self->hotkey = g_value_dup_string (value);
       break;
+    case PROP_HOTKEY_MAY_ASK:
+      self->hotkey_may_ask = g_value_get_boolean (value);
+      break;
     case PROP_IDLE_THRESHOLD_S:
       self->idle_threshold_s = g_value_get_uint (value);
       break;
@@ -128,6 +137,7 @@ bc_settings_class_init (BcSettingsClass *klass)
   object_class->set_property = bc_settings_set_property;
 
   properties[PROP_HOTKEY] = g_param_spec_string ("hotkey", NULL, NULL, "", flags);
+  properties[PROP_HOTKEY_MAY_ASK] = g_param_spec_boolean ("hotkey-may-ask", NULL, NULL, TRUE, flags);
   properties[PROP_IDLE_THRESHOLD_S] = g_param_spec_uint ("idle-threshold-s", NULL, NULL, 1, 7200, 300, flags);
   properties[PROP_CAPTURE_CONTEXT] = g_param_spec_boolean ("capture-context", NULL, NULL, TRUE, flags);
   properties[PROP_HIDE_NOTIFICATION_TEXT] = g_param_spec_boolean ("hide-notification-text", NULL, NULL, FALSE, flags);
@@ -184,6 +194,7 @@ bc_settings_new (GError **error)
   self = g_object_new (BC_TYPE_SETTINGS, NULL);
   self->settings = g_settings_new_full (schema, NULL, NULL);
   bind (self, KEY_HOTKEY, properties[PROP_HOTKEY]);
+  bind (self, KEY_HOTKEY_MAY_ASK, properties[PROP_HOTKEY_MAY_ASK]);
   bind (self, KEY_IDLE_THRESHOLD, properties[PROP_IDLE_THRESHOLD_S]);
   bind (self, KEY_CAPTURE_CONTEXT, properties[PROP_CAPTURE_CONTEXT]);
   bind (self, KEY_HIDE_TEXT, properties[PROP_HIDE_NOTIFICATION_TEXT]);

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (BcSettings, bc_settings, BC, SETTINGS, GObject)
  *
  * The user's settings as typed properties, each readable, writable and
  * notified, whoever changed it: `hotkey` (string, a GTK accelerator; empty for
- * none), `idle-threshold-s` (uint, seconds), `capture-context` (boolean),
+ * none), `hotkey-may-ask` (boolean: whether the desktop may ask the user for the
+ * hotkey), `idle-threshold-s` (uint, seconds), `capture-context` (boolean),
  * `hide-notification-text` (boolean), `trust-idle` (boolean: show the text of
  * reminders where a lock screen may be up that nothing tells of), `reminders-paused-until-us` (int64, wall
  * time; 0 not paused, %BC_SETTINGS_PAUSED_FOR_GOOD until turned on).

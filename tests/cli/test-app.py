@@ -79,6 +79,11 @@ class Reach(AppCase):
         self.run_well('capture')
         self.assertEqual(self.calls()[1:], [['ActivateAction', 'capture', [], TOKEN]])
 
+    def test_capture_by_a_key(self):
+        self.env['XDG_ACTIVATION_TOKEN'] = 'tok-1'
+        self.run_well('capture', '--hotkey')
+        self.assertEqual(self.calls()[1:], [['ActivateAction', 'hotkey', [], TOKEN]])
+
     def test_capture_without_token(self):
         self.run_well('--capture')
         self.assertEqual(self.calls()[1:], [['ActivateAction', 'capture', [], {}]])

@@ -45,7 +45,7 @@ check (BcHotkeyGnome  *self,
 
   if (!bc_gnome_shortcut_is_set (self->shortcut))
     g_set_error_literal (error, BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE,
-                         _("GNOME's keyboard settings have no custom shortcut for it. Preferences can add one."));
+                         _("GNOME's keyboard settings have no custom shortcut for it yet."));
   else if (*bc_gnome_shortcut_get_binding (self->shortcut) == '\0')
     g_set_error_literal (error, BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE,
                          _("The custom shortcut in GNOME's keyboard settings has no key."));
