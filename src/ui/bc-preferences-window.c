@@ -6,21 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-age.h"
+#include "bc-hotkey-group.h"
 #include "bc-last-away-row.h"
-#include "bc-press-row.h"
 #include "bc-service-row.h"
-#include "bc-shortcut-window.h"
 #include "bc-ui-resources.h"
-
-#define CAPTURE_COMMAND "breadcrumbs capture"
 
 struct _BcPreferencesWindow {
   AdwPreferencesWindow parent_instance;
 
-  AdwActionRow *hotkey_row;
-  GtkLabel *hotkey_label;
-  BcPressRow *press_row;
-  AdwActionRow *command_row;
+  BcHotkeyGroup *hotkey_group;
   AdwActionRow *idle_row;
   GtkSpinButton *idle_minutes;
   BcLastAwayRow *last_away_row;
@@ -35,61 +29,9 @@ struct _BcPreferencesWindow {
   AdwPreferencesGroup *services_group;
 
   BcSettings *settings;
-  BcServiceStatus *hotkey_status;
 };
 
 G_DEFINE_FINAL_TYPE (BcPreferencesWindow, bc_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
-
-static void
-update_hotkey (BcPreferencesWindow *self)
-{
-  const char *hotkey = bc_settings_get_hotkey (self->settings);
-  GdkModifierType modifiers = 0;
-  guint keyval = 0;
-  g_autofree char *label = NULL;
-
-  if (hotkey != NULL && gtk_accelerator_parse (hotkey, &keyval, &modifiers) && keyval != 0)
-    label = gtk_accelerator_get_label (keyval, modifiers);
-
-  gtk_label_set_text (self->hotkey_label, label != NULL ? label : C_("hotkey", "None"));
-}
-
-static void
-update_hotkey_reason (BcPreferencesWindow *self)
-{
-  BcServiceState state = bc_service_status_get_state (self->hotkey_status);
-  const char *reason = bc_service_status_get_reason (self->hotkey_status);
-  gboolean works = state == BC_SERVICE_STATE_ACTIVE;
-
-  adw_action_row_set_subtitle (self->hotkey_row, reason != NULL ? reason : "");
-  if (works || state == BC_SERVICE_STATE_OFF)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->hotkey_row), "warning");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->hotkey_row), "warning");
-}
-
-static void
-chosen_cb (BcPreferencesWindow *self,
-           const char          *accelerator)
-{
-  bc_settings_set_hotkey (self->settings, accelerator);
-}
-
-static void
-set_hotkey_cb (BcPreferencesWindow *self)
-{
-  BcShortcutWindow *window = bc_shortcut_window_new (GTK_WINDOW (self));
-
-  g_signal_connect_object (window, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-copy_command_cb (BcPreferencesWindow *self)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), CAPTURE_COMMAND);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (_("Copied")));
-}
 
 static void
 idle_minutes_changed_cb (BcPreferencesWindow *self)
@@ -186,13 +128,24 @@ bc_preferences_window_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (bc_preferences_window_parent_class)->map (widget);
 }
 
+/* libadwaita 1.2 keeps the rows of a window that is gone, which would go on listening. */
+static void
+bc_preferences_window_dispose (GObject *object)
+{
+  BcPreferencesWindow *self = BC_PREFERENCES_WINDOW (object);
+
+  if (self->hotkey_group != NULL)
+    bc_hotkey_group_release (self->hotkey_group);
+
+  G_OBJECT_CLASS (bc_preferences_window_parent_class)->dispose (object);
+}
+
 static void
 bc_preferences_window_finalize (GObject *object)
 {
   BcPreferencesWindow *self = BC_PREFERENCES_WINDOW (object);
 
   g_clear_object (&self->settings);
-  g_clear_object (&self->hotkey_status);
 
   G_OBJECT_CLASS (bc_preferences_window_parent_class)->finalize (object);
 }
@@ -201,10 +154,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, BC_APP_PATH "/ui/bc-preferences-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, hotkey_row);
-  gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, hotkey_label);
-  gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, press_row);
-  gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, command_row);
+  gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, hotkey_group);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, idle_row);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, idle_minutes);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, last_away_row);
@@ -217,8 +167,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, trust_idle);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, capture_context);
   gtk_widget_class_bind_template_child (widget_class, BcPreferencesWindow, services_group);
-  gtk_widget_class_bind_template_callback (widget_class, set_hotkey_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copy_command_cb);
   gtk_widget_class_bind_template_callback (widget_class, idle_minutes_changed_cb);
 }
 
@@ -227,11 +175,12 @@ bc_preferences_window_class_init (BcPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = bc_preferences_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = bc_preferences_window_finalize;
   widget_class->map = bc_preferences_window_map;
 
   bc_ui_get_resource ();
-  g_type_ensure (BC_TYPE_PRESS_ROW);
+  g_type_ensure (BC_TYPE_HOTKEY_GROUP);
   g_type_ensure (BC_TYPE_LAST_AWAY_ROW);
   g_type_ensure (BC_TYPE_RETURN_TEST_ROW);
   bind_template (widget_class);
@@ -254,24 +203,12 @@ set_settings (BcPreferencesWindow *self,
   g_object_bind_property (settings, "capture-context", self->capture_context, "active", flags);
   g_object_bind_property (settings, "hide-notification-text", self->hide_text, "active", flags);
   g_object_bind_property (settings, "trust-idle", self->trust_idle, "active", flags);
-  g_signal_connect_object (settings, "notify::hotkey", G_CALLBACK (update_hotkey), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::idle-threshold-s", G_CALLBACK (update_idle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::reminders-paused-until-us",
                            G_CALLBACK (update_pause), self, G_CONNECT_SWAPPED);
-  update_hotkey (self);
+  bc_hotkey_group_set_settings (self->hotkey_group, settings);
   update_idle (self);
   update_pause (self);
-}
-
-static void
-set_hotkey_status (BcPreferencesWindow *self,
-                   BcServiceStatus     *status)
-{
-  self->hotkey_status = g_object_ref (status);
-  bc_press_row_set_status (self->press_row, status);
-  g_signal_connect_object (status, "notify::state", G_CALLBACK (update_hotkey_reason), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (status, "notify::reason", G_CALLBACK (update_hotkey_reason), self, G_CONNECT_SWAPPED);
-  update_hotkey_reason (self);
 }
 
 static void
@@ -286,7 +223,7 @@ add_services (BcPreferencesWindow *self,
 
       adw_preferences_group_add (self->services_group, bc_service_row_new (status));
       if (g_str_equal (bc_service_status_get_id (status), "hotkey"))
-        set_hotkey_status (self, status);
+        bc_hotkey_group_set_status (self->hotkey_group, status);
     }
 }
 
@@ -298,7 +235,6 @@ bc_preferences_window_new (BcSettings *settings,
 
   set_settings (self, settings);
   add_services (self, services);
-  g_object_bind_property (self->press_row, "silent", self->command_row, "visible", G_BINDING_SYNC_CREATE);
 
   return self;
 }

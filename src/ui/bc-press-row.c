@@ -45,7 +45,7 @@ get_subtitle (PressState state)
     case RECEIVED:
       return _("The hotkey reaches Breadcrumbs");
     case SILENT:
-      return _("Nothing arrived. In your desktop’s keyboard settings, bind this command to a key:");
+      return _("Nothing arrived. On this desktop, you can do the following:");
     case RESTING:
     default:
       return _("Shows whether the hotkey reaches Breadcrumbs");

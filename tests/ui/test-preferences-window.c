@@ -64,6 +64,9 @@ test_hotkey_route (Fixture       *fixture,
   bc_service_status_set (fixture->hotkey, BC_SERVICE_STATE_ACTIVE, "x11", "The key is taken from the X server.");
   bc_await (shows (fixture, "The key is taken from the X server."));
 
+  bc_service_status_set_refusal (fixture->hotkey, "portal", "This desktop has no portal.");
+  bc_await (shows (fixture, "Directly from the X server"));
+
   bc_settings_set_hotkey (fixture->settings, "<Control><Alt>j");
   bc_await (shows (fixture, "Ctrl+Alt+J"));
   bc_settings_set_hotkey (fixture->settings, "");
@@ -87,6 +90,61 @@ test_press_it_now (Fixture       *fixture,
 
   bc_service_status_note_event (fixture->hotkey, "activated", g_get_real_time ());
   bc_await (bc_ui_rig_shows (row, "Received"));
+}
+
+static void
+test_desktop_decides (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  bc_settings_set_hotkey (fixture->settings, "<Super><Shift>b");
+  bc_service_status_set (fixture->hotkey, BC_SERVICE_STATE_ACTIVE, "portal", "The desktop calls this key “Meta+F8”.");
+  bc_await (shows (fixture, "The desktop calls this key “Meta+F8”."));
+  g_assert_true (shows (fixture, "Your Desktop Decides on the Key"));
+  /* Ours may be another one. */
+  g_assert_false (shows (fixture, "Shift+Super+B"));
+
+  bc_service_status_set (fixture->hotkey, BC_SERVICE_STATE_UNAVAILABLE, "portal", "The desktop did not allow the key.");
+  bc_await (shows (fixture, "Shift+Super+B"));
+  g_assert_true (shows (fixture, "None that works yet"));
+  g_assert_false (shows (fixture, "Your Desktop Decides on the Key"));
+}
+
+static void
+activated_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+/* What the desktop can be asked for comes and goes with its action. */
+static void
+test_asking_the_desktop (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  static const struct {
+    const char *action;
+    const char *button;
+  } rows[] = {
+    { "ask", "Ask Again" }, { "add-shortcut", "Add" }, { "remove-shortcut", "Remove" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  guint activated = 0;
+
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "hotkey", G_ACTION_GROUP (group));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (rows[i].action, NULL);
+
+      g_assert_false (shows (fixture, rows[i].button));
+      g_signal_connect (action, "activate", G_CALLBACK (activated_cb), &activated);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+      bc_await (shows (fixture, rows[i].button));
+      g_action_group_activate_action (G_ACTION_GROUP (group), rows[i].action, NULL);
+      g_simple_action_set_enabled (action, FALSE);
+      bc_await (!shows (fixture, rows[i].button));
+    }
+  g_assert_cmpuint (activated, ==, G_N_ELEMENTS (rows));
 }
 
 static void
@@ -254,6 +312,8 @@ main (int   argc,
   bc_ui_rig_start ();
 
   add_test ("/ui/preferences/hotkey-route", test_hotkey_route);
+  add_test ("/ui/preferences/desktop-decides", test_desktop_decides);
+  add_test ("/ui/preferences/asking-the-desktop", test_asking_the_desktop);
   add_test ("/ui/preferences/press-it-now", test_press_it_now);
   add_test ("/ui/preferences/odd-threshold-stays", test_odd_threshold_stays);
   add_test ("/ui/preferences/pause", test_pause);

@@ -15,7 +15,8 @@
  *   ui-gallery capture|capture-draft|capture-complete|capture-failed|
  *              timeline|search|nothing|empty|card|card-resumed|edit|
  *              preferences|preferences-hands-off|preferences-passed|
- *              preferences-failed|preferences-not-shown|services|shortcut|shortcuts|toast [WIDTH HEIGHT]
+ *              preferences-failed|preferences-not-shown|
+ *              preferences-portal|preferences-no-key|services|shortcut|shortcuts|toast [WIDTH HEIGHT]
  *
  * ADW_DEBUG_COLOR_SCHEME=prefer-dark shows it dark, GTK_THEME direction and
  * locale as ever. */
@@ -70,8 +71,32 @@ show_capture (Gallery *gallery)
     }
 }
 
+static void
+show_hotkey (Gallery         *gallery,
+             BcServiceStatus *status)
+{
+  if (g_str_equal (gallery->scene, "preferences-portal"))
+    {
+      bc_service_status_set (status, BC_SERVICE_STATE_ACTIVE, "portal", "The desktop calls this key “Press <Super>F8”.");
+      return;
+    }
+
+  bc_service_status_set_refusal (status, "portal", "This desktop's portal does not offer global hotkeys.");
+  if (g_str_equal (gallery->scene, "preferences-no-key"))
+    {
+      bc_service_status_set_refusal (status, "x11", "This is not an X11 session.");
+      bc_service_status_set_refusal (status, "gnome", "GNOME's keyboard settings have no custom shortcut for it yet.");
+      bc_service_status_set_refusal (status, "command", "No key has run the command since Breadcrumbs started.");
+      bc_service_status_set (status, BC_SERVICE_STATE_UNAVAILABLE, "portal", "This desktop's portal does not offer global hotkeys.");
+      return;
+    }
+
+  bc_service_status_set (status, BC_SERVICE_STATE_ACTIVE, "x11", NULL);
+  bc_service_status_note_event (status, "activated", g_get_real_time () - 200 * G_USEC_PER_SEC);
+}
+
 static GListModel *
-new_services (void)
+new_services (Gallery *gallery)
 {
   GListStore *services = g_list_store_new (BC_TYPE_SERVICE_STATUS);
   const char *ids[] = { "hotkey", "idle", "lock", "sleep", "tray", "notifier", "focus" };
@@ -82,9 +107,7 @@ new_services (void)
 
       if (g_str_equal (ids[i], "hotkey"))
         {
-          bc_service_status_set_refusal (status, "portal", "This desktop has no portal for global shortcuts.");
-          bc_service_status_set (status, BC_SERVICE_STATE_ACTIVE, "x11", "The key is taken from the X server.");
-          bc_service_status_note_event (status, "activated", g_get_real_time () - 200 * G_USEC_PER_SEC);
+          show_hotkey (gallery, status);
         }
       else if (g_str_equal (ids[i], "tray"))
         {
@@ -134,13 +157,28 @@ show_away (Gallery             *gallery,
   bc_preferences_window_set_lock_uncertain (window, report.stage != BC_RETURN_TEST_RESTING);
 }
 
+/* Where the desktop can be asked for something. */
+static void
+add_hotkey_actions (Gallery             *gallery,
+                    BcPreferencesWindow *window)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  const char *name = g_str_equal (gallery->scene, "preferences-portal") ? "configure" : "add-shortcut";
+  g_autoptr (GSimpleAction) action = g_simple_action_new (name, NULL);
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "hotkey", G_ACTION_GROUP (group));
+}
+
 static void
 show_preferences (Gallery *gallery)
 {
-  g_autoptr (GListModel) services = new_services ();
+  g_autoptr (GListModel) services = new_services (gallery);
   BcPreferencesWindow *window = bc_preferences_window_new (gallery->settings, services);
 
   show_away (gallery, window);
+  if (g_str_equal (gallery->scene, "preferences-portal") || g_str_equal (gallery->scene, "preferences-no-key"))
+    add_hotkey_actions (gallery, window);
   gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (gallery->app));
   if (gallery->width > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), gallery->width, gallery->height);
