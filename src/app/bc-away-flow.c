@@ -19,7 +19,7 @@ struct _BcAwayFlow {
   BcSleep *sleep;
   BcAwayTracker *tracker;
   gboolean away;
-  gboolean checks_lock;
+  gboolean checked;
   guint settle_id;
 };
 
@@ -84,9 +84,9 @@ settled_cb (gpointer user_data)
   BcAway away;
 
   self->settle_id = 0;
-  if (self->checks_lock)
+  if (!self->checked)
     {
-      self->checks_lock = FALSE;
+      self->checked = TRUE;
       bc_lock_check (self->lock);
       self->settle_id = g_timeout_add (CHECK_MS, settled_cb, self);
       return G_SOURCE_REMOVE;
@@ -111,6 +111,7 @@ schedule (BcAwayFlow *self)
   gboolean away = bc_away_tracker_is_away (self->tracker);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->checked = FALSE;
   if (deadline_us >= 0)
     {
       gint64 wait_us = MAX (0, deadline_us - bc_clock_boot_us (self->clock));
@@ -164,7 +165,6 @@ wake_cb (BcSleep    *sleep,
          gint64      slept_us,
          BcAwayFlow *self)
 {
-  self->checks_lock = TRUE;
   bc_away_tracker_wake (self->tracker, get_moment (self), slept_us);
   schedule (self);
 }

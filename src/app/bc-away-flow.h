@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (BcAwayFlow, bc_away_flow, BC, AWAY_FLOW, GObject)
 /**
  * BcAwayFlow:
  *
- * From idle, lock and sleep to the tracker, and from there to the store. After a sleep the
- * lockers are asked once more before a return is believed.
+ * From idle, lock and sleep to the tracker, and from there to the store. The lockers are
+ * asked once more before a return is believed.
  */
 
 /**

@@ -8,6 +8,11 @@
 #include "bc-fixed-clock.h"
 #include "lock/bc-lock.h"
 
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #define FREEDESKTOP "org.freedesktop.ScreenSaver"
 #define LOGIN1 "org.freedesktop.login1"
 #define INPUT_INHIBITOR "zwlr_input_inhibit_manager_v1"
@@ -419,8 +424,8 @@ test_uncertain (Fixture       *fixture,
                 gconstpointer  data)
 {
   g_autoptr (BcFakeScreenSaver) fake = export_saver (fixture, "/ScreenSaver");
-  const char *reason =
-    "Lock screens of this compositor make themselves known to nobody, so reminders show none of your words.";
+  const char *reason = "No lock screen has made itself known, and it could be read through: "
+                       "by default reminders show none of your words.";
   struct wl_global *manager;
   guint id;
 
@@ -519,6 +524,118 @@ test_no_bus (void)
   g_assert_finalize_object (lock);
 }
 
+static GPid
+start_locker (const char *folder,
+              const char *name,
+              const char *display)
+{
+  g_autofree char *program = g_build_filename (folder, name, NULL);
+  g_autofree char *setting = g_strconcat ("WAYLAND_DISPLAY=", display, NULL);
+  char *argv[] = { program, (char *) "600", NULL };
+  char *environment[] = { setting, NULL };
+  g_autofree char *sleep = g_find_program_in_path ("sleep");
+  GError *error = NULL;
+  GPid pid;
+
+  if (!g_file_test (program, G_FILE_TEST_EXISTS))
+    g_assert_cmpint (symlink (sleep, program), ==, 0);
+  g_spawn_async (NULL, argv, environment, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
+  g_assert_no_error (error);
+
+  return pid;
+}
+
+static void
+end_locker (GPid pid)
+{
+  kill (pid, SIGTERM);
+  waitpid (pid, NULL, 0);
+}
+
+/* A display of the test's own: other tests, and people, may have lockers too. */
+static void
+set_up_lockers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *display = g_strdup_printf ("breadcrumbs-test-%d", getpid ());
+
+  g_setenv ("WAYLAND_DISPLAY", display, TRUE);
+  set_up (fixture, data);
+}
+
+static void
+tear_down_lockers (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_unsetenv ("WAYLAND_DISPLAY");
+  tear_down (fixture, data);
+}
+
+static void
+await_checked (Fixture *fixture)
+{
+  gint64 until_us = g_get_monotonic_time () + 250 * 1000;
+
+  bc_lock_check (fixture->lock);
+  bc_await (g_get_monotonic_time () > until_us);
+}
+
+static void
+remove_locker (const char *folder,
+               const char *name)
+{
+  g_autofree char *program = g_build_filename (folder, name, NULL);
+
+  g_unlink (program);
+}
+
+static void
+test_locker_process (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  GPid first, second;
+
+  bc_fake_compositor_add_global (fixture->compositor, INPUT_INHIBITOR);
+  bc_await (bc_lock_is_uncertain (fixture->lock));
+  await_checked (fixture);
+  g_assert_false (bc_lock_is_locked (fixture->lock));
+
+  /* As swaylock, which is two. */
+  first = start_locker (folder, data, g_getenv ("WAYLAND_DISPLAY"));
+  second = start_locker (folder, data, g_getenv ("WAYLAND_DISPLAY"));
+  bc_lock_check (fixture->lock);
+  bc_await (bc_lock_is_locked (fixture->lock));
+  g_assert_true (is_source (fixture, "process"));
+  g_assert_false (bc_lock_is_uncertain (fixture->lock));
+  end_locker (first);
+  await_checked (fixture);
+  g_assert_true (bc_lock_is_locked (fixture->lock));
+  end_locker (second);
+  bc_await (!bc_lock_is_locked (fixture->lock));
+  g_assert_cmpuint (fixture->notifies, ==, 2);
+
+  remove_locker (folder, data);
+  g_rmdir (folder);
+}
+
+static void
+test_other_processes (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  GPid elsewhere = start_locker (folder, "swaylock", "another-session");
+  GPid harmless = start_locker (folder, "swaylocker", g_getenv ("WAYLAND_DISPLAY"));
+
+  await_checked (fixture);
+  g_assert_false (bc_lock_is_locked (fixture->lock));
+  end_locker (elsewhere);
+  end_locker (harmless);
+  remove_locker (folder, "swaylock");
+  remove_locker (folder, "swaylocker");
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -546,6 +663,12 @@ main (int    argc,
   ADD ("uncertain/session-lock-hides-all", NULL, test_session_lock_hides_all);
   ADD ("uncertain/hint-proves-itself", NULL, test_hint_proves_itself);
   ADD ("late-reply", NULL, test_late_reply);
+#undef ADD
+#define ADD(path, data, func) \
+  g_test_add ("/desktop/lock/process/" path, Fixture, data, set_up_lockers, func, tear_down_lockers)
+  ADD ("swaylock", "swaylock", test_locker_process);
+  ADD ("i3lock", "i3lock", test_locker_process);
+  ADD ("others", NULL, test_other_processes);
 #undef ADD
   g_test_add_func ("/desktop/lock/no-bus", test_no_bus);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-backends.h"
+#include "lock/bc-locker-watch.h"
 #include "lock/bc-login-session.h"
 #include "lock/bc-screen-saver.h"
 
@@ -16,6 +17,7 @@ struct _BcLock {
   BcServiceStatus *status;
   GPtrArray *savers;
   BcLoginSession *session;
+  BcLockerWatch *lockers;
   BcWaylandSource *wayland;
   gboolean locked;
   gboolean uncertain;
@@ -49,7 +51,8 @@ read_locked (BcLock *self)
         return TRUE;
     }
 
-  return self->session != NULL && bc_login_session_is_locked (self->session);
+  return (self->session != NULL && bc_login_session_is_locked (self->session)) ||
+         (self->lockers != NULL && bc_locker_watch_is_active (self->lockers));
 }
 
 static char *
@@ -67,6 +70,8 @@ name_sources (BcLock *self)
     }
   if (self->session != NULL && bc_login_session_is_present (self->session))
     g_strv_builder_add (builder, "logind");
+  if (self->lockers != NULL && bc_locker_watch_is_proven (self->lockers))
+    g_strv_builder_add (builder, "process");
   names = g_strv_builder_end (builder);
 
   return g_strjoinv (", ", names);
@@ -98,7 +103,8 @@ is_told_of_locks (BcLock *self)
         return TRUE;
     }
 
-  return self->session != NULL && bc_login_session_is_proven (self->session);
+  return (self->session != NULL && bc_login_session_is_proven (self->session)) ||
+         (self->lockers != NULL && bc_locker_watch_is_proven (self->lockers));
 }
 
 static void
@@ -106,7 +112,7 @@ update_status (BcLock *self)
 {
   g_autofree char *sources = name_sources (self);
   const char *uncertain = self->uncertain
-    ? _("Lock screens of this compositor make themselves known to nobody, so reminders show none of your words.")
+    ? _("No lock screen has made itself known, and it could be read through: by default reminders show none of your words.")
     : NULL;
 
   if (*sources != '\0')
@@ -176,6 +182,7 @@ bc_lock_dispose (GObject *object)
 
   g_ptr_array_set_size (self->savers, 0);
   g_clear_object (&self->session);
+  g_clear_object (&self->lockers);
   g_clear_object (&self->wayland);
 
   G_OBJECT_CLASS (bc_lock_parent_class)->dispose (object);
@@ -237,6 +244,13 @@ watch_wayland (BcLock          *self,
   g_signal_connect_object (wayland, "removed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
+static void
+watch_lockers (BcLock *self)
+{
+  self->lockers = bc_locker_watch_new (g_getenv ("DISPLAY"), g_getenv ("WAYLAND_DISPLAY"));
+  g_signal_connect_object (self->lockers, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
 BcLock *
 bc_lock_new (GDBusConnection *session,
              GDBusConnection *system,
@@ -258,6 +272,8 @@ bc_lock_new (GDBusConnection *session,
 
   if (self->session != NULL)
     g_signal_connect_object (self->session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  if (bc_backends_allows ("lock", "process"))
+    watch_lockers (self);
   if (wayland != NULL)
     watch_wayland (self, wayland);
   update (self);
@@ -274,6 +290,8 @@ bc_lock_check (BcLock *self)
     bc_screen_saver_check (g_ptr_array_index (self->savers, i));
   if (self->session != NULL)
     bc_login_session_check (self->session);
+  if (self->lockers != NULL)
+    bc_locker_watch_check (self->lockers);
 }
 
 gboolean

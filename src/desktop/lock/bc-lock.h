@@ -15,17 +15,18 @@ G_DECLARE_FINAL_TYPE (BcLock, bc_lock, BC, LOCK, GObject)
 /**
  * BcLock:
  *
- * Whether the screen is locked (or blanked): the union of all ScreenSaver
- * services on the session bus and logind's hint. An owner that vanishes counts as
- * unlocked. Main thread only.
+ * Whether the screen is locked (or blanked): the union of all ScreenSaver services on
+ * the session bus, logind's hint, and such lockers as swaylock and i3lock, which are but
+ * a process of the session: they are looked for in bc_lock_check(), and their end is
+ * told. An owner that vanishes counts as unlocked. Main thread only.
  *
  * It can't know of every lock. Wayland compositors that let any program lock the
  * screen, as sway does, are told by none of those programs: the screen may be locked
  * though `locked` is %FALSE, and keys typed at the locker count as input. With
  * ext-session-lock-v1 that does no harm, since the compositor then shows nothing else.
  * Before it (wlr-input-inhibitor, sway 1.7) notifications stay readable above the
- * locker. That state is `uncertain`; it ends when a ScreenSaver service appears, or
- * logind's hint was set once.
+ * locker. That state is `uncertain`; it ends when a ScreenSaver service appears,
+ * logind's hint was set once, or a locker was found.
  *
  * Properties `locked` and `uncertain` (boolean, read-only, notified).
  */
@@ -47,8 +48,9 @@ BcLock *bc_lock_new (GDBusConnection *session,
 /**
  * bc_lock_check:
  *
- * Asks all sources again, for after a sleep, when lockers start late and words get
- * lost. What has changed is notified.
+ * Asks all sources again, before a return is believed: lockers may start late, their
+ * words get lost, and some have none. What has changed is notified, within a quarter of a
+ * second as a rule.
  */
 void bc_lock_check (BcLock *self);
 
