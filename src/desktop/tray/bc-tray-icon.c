@@ -8,9 +8,12 @@
 #include "bc-desktop.h"
 
 /* A crumb's brown: contrast above 3 on white and on near black alike. */
-#define RED 0xc0
-#define GREEN 0x6d
-#define BLUE 0x21
+static const double crumb_color[] = { 0xc0, 0x6d, 0x21 };
+
+/* Around it something that no panel between the two, such as waybar's blue, has. */
+static const double halo_color[] = { 0xff, 0xf2, 0xdc };
+#define HALO 0.7
+#define HALO_ALPHA 0.85
 
 /* A stroke with round ends from (x1, y1) to (x2, y2), a dot if both are the same; on a grid of
  * 16 units. The same shapes as in data/icons. */
@@ -71,18 +74,32 @@ get_distance (const Shape *shape,
 }
 
 /* Pixels are covered in proportion to how far their middle lies inside of the edge. */
-static guint8
+static double
 get_coverage (const Shape *shapes,
               double       x,
               double       y,
+              double       grown,
               double       scale)
 {
   double best = 0;
 
   for (const Shape *shape = shapes; shape->radius > 0; shape++)
-    best = MAX (best, CLAMP (0.5 - get_distance (shape, x, y) * scale, 0.0, 1.0));
+    best = MAX (best, CLAMP (0.5 - (get_distance (shape, x, y) - grown) * scale, 0.0, 1.0));
 
-  return (guint8) lround (best * 255);
+  return best;
+}
+
+static void
+draw_pixel (guint8 *pixel,
+            double  crumb,
+            double  halo)
+{
+  double under = halo * HALO_ALPHA * (1 - crumb);
+  double alpha = crumb + under;
+
+  pixel[0] = (guint8) lround (alpha * 255);
+  for (guint i = 0; i < 3 && alpha > 0; i++)
+    pixel[i + 1] = (guint8) lround ((crumb_color[i] * crumb + halo_color[i] * under) / alpha);
 }
 
 static GVariant *
@@ -90,17 +107,14 @@ draw_size (const Shape *shapes,
            int          size)
 {
   gsize n_bytes = (gsize) size * size * 4;
-  guint8 *argb = g_malloc (n_bytes);
+  guint8 *argb = g_malloc0 (n_bytes);
   double scale = size / 16.0;
 
   for (int i = 0; i < size * size; i++)
     {
-      guint8 *pixel = argb + i * 4;
+      double x = (i % size + 0.5) / scale, y = (i / size + 0.5) / scale;
 
-      pixel[0] = get_coverage (shapes, (i % size + 0.5) / scale, (i / size + 0.5) / scale, scale);
-      pixel[1] = RED;
-      pixel[2] = GREEN;
-      pixel[3] = BLUE;
+      draw_pixel (argb + i * 4, get_coverage (shapes, x, y, 0, scale), get_coverage (shapes, x, y, HALO, scale));
     }
 
   return g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING, argb, n_bytes, TRUE, g_free, argb);

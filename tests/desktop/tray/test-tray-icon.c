@@ -120,6 +120,20 @@ test_same_as_file (void)
     }
 }
 
+/* Given a panel as dark as the crumb, then a light edge sets it off. */
+static void
+test_light_edge (void)
+{
+  g_autoptr (GVariant) pixmaps = draw (names[1]);
+  g_autoptr (GVariant) keep = NULL;
+  const guint8 *argb = get_picture (pixmaps, 4, &keep);
+  const guint8 *edge = argb + (15 * 48 + 46) * 4;
+
+  g_assert_cmpuint (edge[0], >, 150);
+  for (guint i = 1; i < 4; i++)
+    g_assert_cmpuint (edge[i], >, 190);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -129,6 +143,7 @@ main (int   argc,
   g_test_add_func ("/desktop/tray/icon/sizes", test_sizes);
   g_test_add_func ("/desktop/tray/icon/byte-order", test_byte_order);
   g_test_add_func ("/desktop/tray/icon/states-differ", test_states_differ);
+  g_test_add_func ("/desktop/tray/icon/light-edge", test_light_edge);
   g_test_add_func ("/desktop/tray/icon/same-as-file", test_same_as_file);
 
   return g_test_run ();
