@@ -32,7 +32,7 @@ def leave_come_back_and_click(desk):
         assert 'totals differ by 1 cent' in body and 'billing' in body, body
     else:
         assert summary.startswith('You left a breadcrumb'), summary
-    desk.snapshot('reminder')
+    desk.snapshot('reminder', 1)
     desk.click_notification()
     wait_until(lambda: desk.crumbs()[0]['state'] == 'resumed', 'the crumb counts as resumed')
     desk.wait_for_main_window()

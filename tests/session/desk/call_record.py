@@ -8,6 +8,9 @@ MATCHES = ("type='method_call',interface='org.freedesktop.Notifications',member=
 NOTIFY = re.compile(r'member=Notify\n   string "([^\n]*)"\n   uint32 \d+\n   string "[^\n]*"\n'
                     r'   string "(.*?)"\n   string "(.*?)"\n   array \[', re.DOTALL)
 
+# GNOME's server hands each call on to the shell, with this among its hints.
+HANDED_ON = 'string "x-shell-sender"'
+
 
 class CallRecord:
     """Notifications as Breadcrumbs sent them, whether or not a server shows them."""
@@ -19,5 +22,6 @@ class CallRecord:
 
     def notifications(self):
         """All so far, each a (summary, body)."""
-        calls = NOTIFY.findall(self._processes.output('monitor'))
-        return [(summary, body) for sender, summary, body in calls if sender == self._sender]
+        calls = self._processes.output('monitor').split('\nmethod call ')
+        found = [NOTIFY.search(call) for call in calls if HANDED_ON not in call]
+        return [call.group(2, 3) for call in found if call and call.group(1) == self._sender]

@@ -78,7 +78,7 @@ class Desktop:
         """Write the screen as a PNG."""
         raise NotImplementedError
 
-    def snapshot(self, name):
+    def snapshot(self, name, patience_s=3):
         """Leave a picture for people, where they ask for them by BREADCRUMBS_PICTURES."""
         folder = os.environ.get('BREADCRUMBS_PICTURES')
         if folder:
@@ -86,7 +86,7 @@ class Desktop:
             path = os.path.join(folder, f'{name}.png')
             self.picture(path)
             # It may be on its way in, or a caret may blink for ever.
-            holds(lambda: not self._is_still(path), 3)
+            holds(lambda: not self._is_still(path), patience_s)
 
     def _is_still(self, path):
         with open(path, 'rb') as picture:
@@ -193,6 +193,8 @@ class Desktop:
             picture = os.path.join(logs, f'{os.path.basename(self.folder)}.png')
             self.picture(picture)
             Desktop.last_words.append(f'the screen then: {picture}')
+        if self.app_pid():
+            Desktop.last_words += self.breadcrumbs('status', check=False).stdout.splitlines()
         self._tell_last_words()
 
     def _tell_last_words(self):

@@ -12,6 +12,10 @@ from .waiting import wait_until
 HERE = os.path.dirname(os.path.realpath(__file__))
 SIZE = (1280, 800)
 
+# GTK 4.24 says so when a window that has asked for another size is hidden before it is drawn anew.
+OF_THE_TOOLKIT = ('gdk_frame_timings_throttling_hint: runtime check failed',
+                  'gdk_frame_timings_discarded')
+
 SERVICE = '''[D-BUS Service]
 Name={id}
 Exec=/bin/sh -c 'exec "{prefix}/libexec/breadcrumbs-app" --gapplication-service >>"{log}" 2>&1'
@@ -64,7 +68,8 @@ class LiveDesktop(Desktop):
             self.wait_for_service('hotkey')
 
     def app_output(self):
-        return self.processes.output('app').strip()
+        lines = self.processes.output('app').splitlines()
+        return '\n'.join(line for line in lines if line and not any(words in line for words in OF_THE_TOOLKIT))
 
     def start_editor(self, title='refund.py'):
         self.processes.start(f'editor-{title}', os.path.join(HERE, 'editor.py'), title, self.path(title))
@@ -153,3 +158,13 @@ class LiveDesktop(Desktop):
         with open(path, 'w', encoding='utf-8') as file:
             file.write(text)
         return path
+
+
+def find_warm_spot(pixels, rows):
+    """Where the icon of an open crumb is, the one warm colour of a panel at these rows."""
+    for offset in range(rows.start * SIZE[0] * 4, rows.stop * SIZE[0] * 4, 4):
+        blue, green, red = pixels[offset:offset + 3]
+        if red > 180 and 80 < green < 150 and blue < 80:
+            y, x = divmod(offset // 4, SIZE[0])
+            return x, y + 3
+    return None

@@ -8,12 +8,12 @@ import sys
 from gi.repository import GLib
 
 from .hands import KwinHands
-from .live import SIZE, LiveDesktop
+from .live import SIZE, LiveDesktop, find_warm_spot
 from .screen import Screen
 from .waiting import wait_until
 from .wayland import socket_path
 
-PANEL_TOP = 740
+PANEL_ROWS = range(740, SIZE[1])
 SCRIPTING = ('org.kde.KWin', '/Scripting', 'org.kde.kwin.Scripting')
 
 # What the hands run by is shown the door unless a desktop file asks for it.
@@ -58,7 +58,7 @@ class Plasma(LiveDesktop):
 
     def click_tray(self, button=1):
         """The icon of an open crumb is the one warm spot in the panel."""
-        spot = wait_until(self._find_warm_spot, 'the icon is in the panel')
+        spot = wait_until(lambda: find_warm_spot(self._screen.pixels(), PANEL_ROWS), 'the icon is in the panel')
         self.hands.click(*spot, button)
 
     def allow_hotkey(self):
@@ -117,15 +117,6 @@ class Plasma(LiveDesktop):
         super()._close()
         if hasattr(self, '_screen'):
             self._screen.close()
-
-    def _find_warm_spot(self):
-        pixels = self._screen.pixels()
-        for offset in range(PANEL_TOP * SIZE[0] * 4, len(pixels), 4):
-            blue, green, red = pixels[offset:offset + 3]
-            if red > 180 and 80 < green < 150 and blue < 80:
-                y, x = divmod(offset // 4, SIZE[0])
-                return x, y + 3
-        return None
 
     def _windows(self):
         """Caption, x, y, width, height and whether it is a notification, of each window."""
