@@ -97,7 +97,7 @@ remove_source (gpointer id)
 }
 
 /* Some compositors refuse even the tokens of their own notifications (sway 1.7), or take them for a
- * wish to be noticed (sway 1.10). */
+ * wish to be noticed (sway 1.10); and that the focus has gone elsewhere may not be known yet. */
 static void
 insist (GtkWindow *window)
 {
@@ -110,18 +110,18 @@ static void
 present_on_wayland (GtkWindow  *window,
                     const char *token)
 {
-  gboolean behind = is_behind (window);
+  gboolean visible = gtk_widget_get_visible (GTK_WIDGET (window));
 
   /* gtk_window_set_startup_id() does nothing on Wayland before GTK 4.16. */
   gdk_wayland_display_set_startup_notification_id (gtk_widget_get_display (GTK_WIDGET (window)), token);
-  if (behind && token == NULL)
+  if (token == NULL && is_behind (window))
     {
       map_anew (window);
       return;
     }
 
   gtk_window_present (window);
-  if (behind)
+  if (visible)
     insist (window);
 }
 #endif
