@@ -84,6 +84,39 @@ def hotkey_closes_what_it_opened(desk):
     assert lines == ['kept'], lines
 
 
+def windows_come_up_with_the_focus(desk):
+    """Without a token, with one the desktop refuses, new or there already, and over a dialog."""
+    def capture():
+        desk.action('capture')
+        desk.wait_for_focus('Leave a Breadcrumb')
+
+    def capture_and_save(line, back_to):
+        capture()
+        desk.hands.type(line)
+        desk.hands.key('Return')
+        desk.wait_for_focus(back_to)
+
+    desk.start_app(hotkey=False)
+    desk.start_editor()
+    capture_and_save('here > there', 'refund.py')
+    desk.action('open')
+    desk.wait_for_main_window()
+    capture_and_save('in our own window', 'Breadcrumbs')
+    for number, token in enumerate((None, 'not of this desktop')):
+        desk.start_editor(f'before-{number}.py')
+        desk.action('open', token=token)
+        desk.wait_for_main_window()
+
+    desk.action('preferences')
+    desk.wait_for_focus('Preferences')
+    capture_and_save('over a dialog', 'Preferences')
+    capture()
+    desk.hands.key('Down')
+    desk.hands.key('Return')
+    desk.wait_for_main_window()
+    wait_until(lambda: desk.crumbs()[0]['state'] == 'resumed', 'the newest is resumed')
+
+
 def tray_opens_the_window(desk):
     desk.start_app()
     desk.breadcrumbs('add', 'here > there')

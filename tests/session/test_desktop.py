@@ -36,6 +36,11 @@ def test_hotkey_closes_what_it_opened():
         stories.hotkey_closes_what_it_opened(desk)
 
 
+def test_windows_come_up_with_the_focus():
+    with Desk() as desk:
+        stories.windows_come_up_with_the_focus(desk)
+
+
 def test_tray_opens_the_window():
     with Desk() as desk:
         stories.tray_opens_the_window(desk)

@@ -7,8 +7,6 @@ import shlex
 import subprocess
 import sys
 
-from gi.repository import GLib
-
 from desk import Session, tap, wait_until
 from desk.session import APP_ID
 
@@ -122,10 +120,7 @@ def test_token_of_any_bytes_is_no_harm():
         desk.start_app()
         desk.start_editor()
         for token in ('', 'not granted', '_TIME4294967295', 'x_TIMEx', 'x' * 1_000_000, '\x1b[2J'):
-            platform_data = {'activation-token': GLib.Variant('s', token),
-                             'desktop-startup-id': GLib.Variant('s', token)}
-            desk.bus.call(APP_ID, PATH, 'org.freedesktop.Application', 'ActivateAction',
-                          GLib.Variant('(sava{sv})', ('capture', [], platform_data)))
+            desk.action('capture', token=token)
             desk.wait_for_capture()
             desk.screen.key('Escape')
             desk.wait_for_no_capture()

@@ -41,9 +41,11 @@ class Bus:
         except GLib.Error:
             return None
 
-    def action(self, app_id, name, *strings):
+    def action(self, app_id, name, *strings, token=None):
         """Activate an application's action, as a launcher does; the bus starts it if needed."""
         path = '/' + app_id.replace('.', '/')
         parameter = [GLib.Variant('s', text) for text in strings]
+        data = {} if token is None else {key: GLib.Variant('s', token)
+                                         for key in ('activation-token', 'desktop-startup-id')}
         self.call(app_id, path, 'org.freedesktop.Application', 'ActivateAction',
-                  GLib.Variant('(sava{sv})', (name, parameter, {})))
+                  GLib.Variant('(sava{sv})', (name, parameter, data)))

@@ -138,8 +138,8 @@ class Desktop:
         self.bus.action(APP_ID, 'quit')
         wait_until(lambda: not os.path.exists(f'/proc/{pid}'), 'the application has quit')
 
-    def action(self, name, *strings):
-        self.bus.action(APP_ID, name, *strings)
+    def action(self, name, *strings, token=None):
+        self.bus.action(APP_ID, name, *strings, token=token)
 
     def setting(self, key, value):
         subprocess.run(['gsettings', 'set', APP_ID, key, str(value)],
