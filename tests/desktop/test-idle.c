@@ -214,6 +214,74 @@ test_film_and_input (Fixture       *fixture,
   g_bus_unown_name (id);
 }
 
+static gboolean
+has_inhibit_cb (BcFakePowerManagement *fake,
+                GDBusMethodInvocation *invocation,
+                Fixture               *fixture)
+{
+  bc_fake_power_management_complete_has_inhibit (fake, invocation, TRUE);
+
+  return TRUE;
+}
+
+static gboolean
+has_inhibition_cb (BcFakePolicyAgent     *fake,
+                   GDBusMethodInvocation *invocation,
+                   guint                  types,
+                   Fixture               *fixture)
+{
+  g_assert_cmpuint (types, ==, 4);
+  fixture->asked++;
+  bc_fake_policy_agent_complete_has_inhibition (fake, invocation, fixture->inhibited);
+
+  return TRUE;
+}
+
+static void
+test_film_and_download_on_kde (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (BcFakePowerManagement) power = bc_fake_power_management_skeleton_new ();
+  g_autoptr (BcFakePolicyAgent) agent = bc_fake_policy_agent_skeleton_new ();
+  guint power_id, agent_id;
+
+  g_signal_connect (power, "handle-has-inhibit", G_CALLBACK (has_inhibit_cb), fixture);
+  g_signal_connect (agent, "handle-has-inhibition", G_CALLBACK (has_inhibition_cb), fixture);
+  bc_fake_bus_export (fixture->bus->peer, power, "/org/freedesktop/PowerManagement/Inhibit");
+  bc_fake_bus_export (fixture->bus->peer, agent, "/org/kde/Solid/PowerManagement/PolicyAgent");
+  power_id = bc_fake_bus_own (fixture->bus->peer, "org.freedesktop.PowerManagement");
+  agent_id = bc_fake_bus_own (fixture->bus->peer, "org.kde.Solid.PowerManagement");
+
+  fixture->inhibited = TRUE;
+  start (fixture, 1);
+  bc_await (fixture->asked == 1);
+  bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
+  g_assert_cmpuint (fixture->idles, ==, 0);
+
+  /* The film is over, a download goes on. */
+  fixture->inhibited = FALSE;
+  bc_await (fixture->idles == 1);
+  g_bus_unown_name (power_id);
+  g_bus_unown_name (agent_id);
+}
+
+static void
+test_power_management (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (BcFakePowerManagement) power = bc_fake_power_management_skeleton_new ();
+  gint64 started_us = g_get_monotonic_time ();
+  guint id;
+
+  g_signal_connect (power, "handle-has-inhibit", G_CALLBACK (has_inhibit_cb), fixture);
+  bc_fake_bus_export (fixture->bus->peer, power, "/org/freedesktop/PowerManagement/Inhibit");
+  id = bc_fake_bus_own (fixture->bus->peer, "org.freedesktop.PowerManagement");
+  start (fixture, 1);
+  bc_await (g_get_monotonic_time () - started_us > 1500 * 1000);
+  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_bus_unown_name (id);
+}
+
 static void
 test_logind_inhibitor (Fixture       *fixture,
                        gconstpointer  data)
@@ -306,6 +374,8 @@ main (int    argc,
   ADD ("stopped", test_stopped);
   ADD ("film", test_film);
   ADD ("film-and-input", test_film_and_input);
+  ADD ("film-and-download-on-kde", test_film_and_download_on_kde);
+  ADD ("power-management", test_power_management);
   ADD ("logind-inhibitor", test_logind_inhibitor);
   ADD ("hostile", test_hostile);
   ADD ("late-reply", test_late_reply);

@@ -8,6 +8,9 @@
 /* GsmInhibitorFlag, gnome-session's org.gnome.SessionManager.xml. */
 #define INHIBITS_IDLE 8u
 
+/* PolicyAgent::ChangeScreenSettings, PowerDevil's powerdevilpolicyagent.h. */
+#define KEEPS_SCREEN_ON 4u
+
 struct _BcInhibitors {
   GObject parent_instance;
 
@@ -18,6 +21,8 @@ struct _BcInhibitors {
 typedef struct {
   guint unanswered;
   gboolean inhibited;
+  gboolean has_inhibit;
+  gboolean is_kde;
 } Check;
 
 G_DEFINE_FINAL_TYPE (BcInhibitors, bc_inhibitors, G_TYPE_OBJECT)
@@ -46,8 +51,9 @@ answered (GTask *task)
 {
   Check *check = g_task_get_task_data (task);
 
+  /* KDE counts what keeps the machine from sleeping too, such as a download, which is nobody's presence. */
   if (--check->unanswered == 0)
-    g_task_return_boolean (task, check->inhibited);
+    g_task_return_boolean (task, check->inhibited || (check->has_inhibit && !check->is_kde));
 }
 
 static void
@@ -65,21 +71,49 @@ answer_cb (GObject      *source,
 }
 
 static void
-ask (GTask           *task,
-     GDBusConnection *bus,
-     const char      *name,
-     const char      *path,
-     const char      *interface,
-     const char      *method,
-     GVariant        *parameters,
-     const char      *reply_type)
+has_inhibit_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  Check *check = g_task_get_task_data (task);
+
+  check->has_inhibit = reply != NULL && says_yes (reply);
+  answered (task);
+}
+
+static void
+has_inhibition_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  Check *check = g_task_get_task_data (task);
+
+  check->is_kde = reply != NULL;
+  check->inhibited |= reply != NULL && says_yes (reply);
+  answered (task);
+}
+
+static void
+ask (GTask               *task,
+     GDBusConnection     *bus,
+     const char          *name,
+     const char          *path,
+     const char          *interface,
+     const char          *method,
+     GVariant            *parameters,
+     const char          *reply_type,
+     GAsyncReadyCallback  callback)
 {
   Check *check = g_task_get_task_data (task);
 
   check->unanswered++;
   g_dbus_connection_call (bus, name, path, interface, method, parameters, G_VARIANT_TYPE (reply_type),
                           G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS,
-                          g_task_get_cancellable (task), answer_cb, g_object_ref (task));
+                          g_task_get_cancellable (task), callback, g_object_ref (task));
 }
 
 void
@@ -96,14 +130,17 @@ bc_inhibitors_check_async (BcInhibitors        *self,
   if (self->session != NULL)
     {
       ask (task, self->session, "org.gnome.SessionManager", "/org/gnome/SessionManager",
-           "org.gnome.SessionManager", "IsInhibited", g_variant_new ("(u)", INHIBITS_IDLE), "(b)");
+           "org.gnome.SessionManager", "IsInhibited", g_variant_new ("(u)", INHIBITS_IDLE), "(b)", answer_cb);
       ask (task, self->session, "org.freedesktop.PowerManagement", "/org/freedesktop/PowerManagement/Inhibit",
-           "org.freedesktop.PowerManagement.Inhibit", "HasInhibit", NULL, "(b)");
+           "org.freedesktop.PowerManagement.Inhibit", "HasInhibit", NULL, "(b)", has_inhibit_cb);
+      ask (task, self->session, "org.kde.Solid.PowerManagement", "/org/kde/Solid/PowerManagement/PolicyAgent",
+           "org.kde.Solid.PowerManagement.PolicyAgent", "HasInhibition",
+           g_variant_new ("(u)", KEEPS_SCREEN_ON), "(b)", has_inhibition_cb);
     }
   if (self->system != NULL)
     ask (task, self->system, "org.freedesktop.login1", "/org/freedesktop/login1",
          "org.freedesktop.DBus.Properties", "Get",
-         g_variant_new ("(ss)", "org.freedesktop.login1.Manager", "BlockInhibited"), "(v)");
+         g_variant_new ("(ss)", "org.freedesktop.login1.Manager", "BlockInhibited"), "(v)", answer_cb);
   answered (task);
 }
 

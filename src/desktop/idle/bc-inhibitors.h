@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (BcInhibitors, bc_inhibitors, BC, INHIBITORS, GObject)
  *
  * Asks whether a program keeps the session from becoming idle, as a video player
  * does: org.gnome.SessionManager (GNOME, MATE, Cinnamon),
- * org.freedesktop.PowerManagement (KDE, Xfce) and logind. Main thread only.
+ * org.freedesktop.PowerManagement (Xfce; KDE by its own PolicyAgent, which tells a film
+ * from a download) and logind. Main thread only.
  */
 
 /**
