@@ -9,7 +9,7 @@
 #include "hotkey/bc-key-hold.h"
 #include "hotkey/bc-portal-session.h"
 #include "hotkey/bc-portal-trigger.h"
-#include "portal/bc-portal-bus.h"
+#include "portal/bc-portal-watch.h"
 
 /* So long the next backend waits; a portal may have to ask the user first. */
 #define PATIENCE_MS 700
@@ -48,9 +48,7 @@ struct _BcHotkeyPortal {
   guint failures;
   GError *error;
   GCancellable *cancellable;
-  GDBusConnection *connection;
-  guint watch_id;
-  char *owner;
+  BcPortalWatch *watch;
   BcPortalSession *session;
   guint closing;
   gint64 bound_us;
@@ -110,7 +108,7 @@ closed_cb (GObject      *source,
   g_autoptr (BcHotkeyPortal) self = user_data;
 
   self->closing--;
-  if (self->state == STATE_LOOKING && self->owner != NULL)
+  if (self->state == STATE_LOOKING && bc_portal_watch_get_owner (self->watch) != NULL)
     bind (self);
 }
 
@@ -311,8 +309,9 @@ bind (BcHotkeyPortal *self)
 
   self->state = STATE_BINDING;
   self->cancellable = g_cancellable_new ();
-  self->session = bc_portal_session_new (self->connection, self->owner, self->trigger,
-                                         self->may_ask, self->clock);
+  self->session = bc_portal_session_new (bc_portal_watch_get_connection (self->watch),
+                                         bc_portal_watch_get_owner (self->watch),
+                                         self->trigger, self->may_ask, self->clock);
   g_signal_connect_swapped (self->session, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (self->session, "released", G_CALLBACK (released_cb), self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
@@ -321,15 +320,8 @@ bind (BcHotkeyPortal *self)
 }
 
 static void
-appeared_cb (GDBusConnection *connection,
-             const char      *name,
-             const char      *owner,
-             gpointer         user_data)
+appeared_cb (BcHotkeyPortal *self)
 {
-  BcHotkeyPortal *self = user_data;
-
-  g_free (self->owner);
-  self->owner = g_strdup (owner);
   if (self->state == STATE_LOOKING)
     bind (self);
   else if (self->state == STATE_BROKEN)
@@ -337,13 +329,8 @@ appeared_cb (GDBusConnection *connection,
 }
 
 static void
-vanished_cb (GDBusConnection *connection,
-             const char      *name,
-             gpointer         user_data)
+vanished_cb (BcHotkeyPortal *self)
 {
-  BcHotkeyPortal *self = user_data;
-
-  g_clear_pointer (&self->owner, g_free);
   if (self->state == STATE_LOOKING)
     fail (self, g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE,
                                      _("This desktop has no portal.")));
@@ -352,62 +339,25 @@ vanished_cb (GDBusConnection *connection,
 }
 
 static void
+no_bus_cb (BcHotkeyPortal *self)
+{
+  fail (self, g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE,
+                                   _("There is no session bus.")));
+}
+
+static void
 disconnected_cb (BcHotkeyPortal *self)
 {
-  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
-  g_signal_handlers_disconnect_by_data (self->connection, self);
   if (self->state != STATE_OFF)
     lose (self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
-  g_clear_object (&self->connection);
-}
-
-static void
-watch (BcHotkeyPortal *self)
-{
-  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
-  self->watch_id = g_bus_watch_name_on_connection (self->connection, BC_PORTAL_NAME,
-                                                   G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
-                                                   appeared_cb, vanished_cb, self, NULL);
-}
-
-static void
-connected_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (BcHotkeyPortal) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDBusConnection) connection = bc_portal_bus_connect_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (connection == NULL)
-    {
-      fail (self, g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE,
-                                       _("There is no session bus.")));
-      return;
-    }
-
-  self->connection = g_steal_pointer (&connection);
-  g_signal_connect_swapped (self->connection, "closed", G_CALLBACK (disconnected_cb), self);
-  watch (self);
 }
 
 static void
 look (BcHotkeyPortal *self)
 {
   self->state = STATE_LOOKING;
-  if (self->connection != NULL)
-    {
-      watch (self);
-      return;
-    }
-
-  self->cancellable = g_cancellable_new ();
-  bc_portal_bus_connect_async (self->cancellable, connected_cb, g_object_ref (self));
+  bc_portal_watch_look (self->watch);
 }
 
 static GError *
@@ -463,8 +413,7 @@ bc_hotkey_portal_stop (BcBackend *backend)
   self->state = STATE_OFF;
   self->failures = 0;
   g_clear_handle_id (&self->retry_id, g_source_remove);
-  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
-  g_clear_pointer (&self->owner, g_free);
+  bc_portal_watch_stop (self->watch);
   drop_session (self);
   g_clear_error (&self->error);
   answer (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Stopped"));
@@ -530,9 +479,6 @@ bc_hotkey_portal_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   bc_hotkey_portal_stop (BC_BACKEND (self));
-  if (self->connection != NULL)
-    g_signal_handlers_disconnect_by_data (self->connection, self);
-  g_clear_object (&self->connection);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (bc_hotkey_portal_parent_class)->dispose (object);
@@ -543,6 +489,7 @@ bc_hotkey_portal_finalize (GObject *object)
 {
   BcHotkeyPortal *self = BC_HOTKEY_PORTAL (object);
 
+  g_object_unref (self->watch);
   g_free (self->app_id);
   g_free (self->trigger);
   g_free (self->detail);
@@ -572,6 +519,11 @@ bc_hotkey_portal_init (BcHotkeyPortal *self)
 {
   self->trigger = g_strdup ("");
   self->may_ask = TRUE;
+  self->watch = bc_portal_watch_new ();
+  g_signal_connect_object (self->watch, "appeared", G_CALLBACK (appeared_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "vanished", G_CALLBACK (vanished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "failed", G_CALLBACK (no_bus_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "disconnected", G_CALLBACK (disconnected_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
