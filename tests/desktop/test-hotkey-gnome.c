@@ -164,6 +164,18 @@ test_removed (Fixture       *fixture,
   assert_string (fixture->ours, "binding", "");
 }
 
+/* It is gone again before the ladder has heard of it. */
+static void
+test_removed_at_once (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  bc_hotkey_set_gnome_shortcut (fixture->hotkey);
+  bc_gnome_shortcut_remove (fixture->shortcut);
+  bc_await_quiet ();
+  assert_serves (fixture, NULL);
+  assert_refusal_has (fixture, "gnome", "no custom shortcut");
+}
+
 /* The desktop's own settings window works on the same list. */
 static void
 test_changed_elsewhere (Fixture       *fixture,
@@ -311,6 +323,7 @@ main (int    argc,
   ADD ("set-on-request", test_set_on_request);
   ADD ("set-twice", test_set_twice);
   ADD ("removed", test_removed);
+  ADD ("removed/at-once", test_removed_at_once);
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("next-login", test_next_login);
   ADD ("follows-preferences", test_follows_preferences);

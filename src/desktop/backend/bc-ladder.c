@@ -8,6 +8,7 @@
 typedef struct {
   BcBackend *backend;
   GError *error;
+  GError *lost;
   gboolean retry;
 } Rung;
 
@@ -38,6 +39,7 @@ rung_free (gpointer data)
   Rung *rung = data;
 
   g_clear_error (&rung->error);
+  g_clear_error (&rung->lost);
   g_object_unref (rung->backend);
   g_free (rung);
 }
@@ -185,11 +187,13 @@ started_cb (GObject      *source,
     }
   else
     {
+      Rung *rung = get_rung (self, index);
+
       self->trying = -1;
-      if (serves)
+      if (serves && rung->lost == NULL)
         settle_on (self, index);
       else
-        refuse (self, index, error);
+        refuse (self, index, serves ? g_steal_pointer (&rung->lost) : error);
       go_on_from (self, index + 1);
     }
 
@@ -204,6 +208,7 @@ try_rung (BcLadder *self,
   Attempt *attempt = g_new (Attempt, 1);
 
   rung->retry = FALSE;
+  g_clear_error (&rung->lost);
   self->trying = (int) index;
   if (self->current < 0)
     bc_service_status_set (self->status, BC_SERVICE_STATE_WAITING, bc_backend_get_name (rung->backend), NULL);
@@ -243,7 +248,18 @@ lost_cb (BcLadder  *self,
 {
   guint index;
 
-  if (!self->started || !find_rung (self, backend, &index) || self->current != (int) index)
+  if (!self->started || !find_rung (self, backend, &index))
+    return;
+
+  /* It served, and no more, before it could say so. */
+  if (self->trying == (int) index)
+    {
+      g_clear_error (&get_rung (self, index)->lost);
+      get_rung (self, index)->lost = g_error_copy (error);
+      return;
+    }
+
+  if (self->current != (int) index)
     return;
 
   self->current = -1;
