@@ -83,14 +83,22 @@ look_up (BcHotkeyActions *self,
   return g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
 }
 
+static gboolean
+is_served_by_portal (BcHotkeyActions *self)
+{
+  BcServiceStatus *status = bc_hotkey_get_status (self->hotkey);
+
+  return bc_service_status_get_state (status) == BC_SERVICE_STATE_ACTIVE &&
+         g_strcmp0 (bc_service_status_get_backend (status), "portal") == 0;
+}
+
 /* Where the portal serves, a second binding of the key would only stand in its way. */
 static void
 update_add (BcHotkeyActions *self)
 {
   BcGnomeShortcut *shortcut = bc_hotkey_get_gnome_shortcut (self->hotkey);
-  const char *route = bc_service_status_get_backend (bc_hotkey_get_status (self->hotkey));
   gboolean useful = bc_gnome_shortcut_is_available (shortcut, NULL) && !bc_gnome_shortcut_is_set (shortcut) &&
-                    g_strcmp0 (route, "portal") != 0 && *bc_settings_get_hotkey (self->settings) != '\0';
+                    !is_served_by_portal (self) && *bc_settings_get_hotkey (self->settings) != '\0';
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (look_up (self, "add-shortcut")), useful);
 }
@@ -138,6 +146,8 @@ follow (BcHotkeyActions *self)
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_object_bind_property (shortcut, "set", look_up (self, "remove-shortcut"), "enabled", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (shortcut, "notify::set", G_CALLBACK (update_add), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bc_hotkey_get_status (self->hotkey), "notify::state",
+                           G_CALLBACK (update_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bc_hotkey_get_status (self->hotkey), "notify::backend",
                            G_CALLBACK (update_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::hotkey", G_CALLBACK (update_add), self, G_CONNECT_SWAPPED);
