@@ -45,6 +45,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  g_setenv ("XDG_CURRENT_DESKTOP", "XFCE", TRUE);
   fixture->server = bc_x_server_new ();
   fixture->x11 = bc_x11_connection_new (fixture->server->display);
   fixture->clock = bc_fixed_clock_new ();
@@ -328,6 +329,19 @@ test_malformed (Fixture       *fixture,
 }
 
 static void
+test_shell_that_keeps_super (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_setenv ("XDG_CURRENT_DESKTOP", "X-Cinnamon", TRUE);
+
+  bind (fixture, KEY);
+  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_nonnull (strstr (bc_service_status_get_refusal (fixture->status, "x11"), "Super"));
+
+  bind_well (fixture, "<Control><Alt>b");
+}
+
+static void
 test_held (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -469,6 +483,7 @@ main (int    argc,
   ADD ("taken-with-lock", test_taken_with_lock);
   ADD ("changed", test_changed);
   ADD ("malformed", test_malformed);
+  ADD ("shell-that-keeps-super", test_shell_that_keeps_super);
   ADD ("held", test_held);
   ADD ("keyboard-is-free", test_keyboard_is_free);
   ADD ("server-lost", test_server_lost);

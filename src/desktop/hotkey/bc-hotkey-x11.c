@@ -7,6 +7,7 @@
 #include <xcb/xkb.h>
 #include <xkbcommon/xkbcommon-x11.h>
 
+#include "bc-desktop.h"
 #include "hotkey/bc-x11-held-key.h"
 #include "hotkey/bc-x11-keys.h"
 
@@ -186,6 +187,23 @@ check_server (BcHotkeyX11  *self,
   return FALSE;
 }
 
+/* The shells of these hold the keyboard from the press of Super on, and hand the next key to the
+ * window with the focus, past all grabs of others: what is grabbed there never comes. */
+static gboolean
+check_super (BcHotkeyX11  *self,
+             GError      **error)
+{
+  static const char * const shells[] = { "GNOME", "X-Cinnamon", "Budgie", "Pantheon", NULL };
+
+  if ((self->accelerator.modifiers & BC_MODIFIER_SUPER) == 0 || !bc_desktop_is_one_of (shells))
+    return TRUE;
+
+  g_set_error_literal (error, BC_SERVICE_ERROR, BC_SERVICE_ERROR_DENIED,
+                       _("This desktop keeps keys with Super to itself. Choose one without it, such as Ctrl+Alt+B."));
+
+  return FALSE;
+}
+
 static gboolean
 start (BcBackend  *backend,
        GError    **error)
@@ -193,7 +211,8 @@ start (BcBackend  *backend,
   BcHotkeyX11 *self = BC_HOTKEY_X11 (backend);
   BcX11Keys *keys;
 
-  if (!check_server (self, error) || !bc_accelerator_parse (self->text, &self->accelerator, error))
+  if (!check_server (self, error) || !bc_accelerator_parse (self->text, &self->accelerator, error) ||
+      !check_super (self, error))
     return FALSE;
 
   release (self);

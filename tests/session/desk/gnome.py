@@ -46,7 +46,24 @@ class Gnome(LiveDesktop):
         self.hands.click(*self._settled(f'{MIDDLE}({row})', 'the menu is open'))
 
     def allow_hotkey(self):
-        """The dialog's Add button stands in its far upper corner, and does not take Enter."""
+        if self.version() < 48:
+            self._add_custom_shortcut()
+        else:
+            self._accept_dialog()
+
+    def _add_custom_shortcut(self):
+        """There is no portal for it, but a button in Preferences."""
+        self.action('preferences')
+        self.wait_for_focus('Preferences')
+        self.snapshot('hotkey-preferences')
+        self.hands.key('Alt+d')
+        self.wait_for_service('hotkey')
+        self.snapshot('hotkey-added')
+        self.hands.key('Escape')
+        wait_until(lambda: self.focused_title() != 'Preferences', 'Preferences are closed')
+
+    def _accept_dialog(self):
+        """Its Add button stands in its far upper corner, and does not take Enter."""
         def corner():
             return self._ask(f'(w => w ? (r => [r.x + r.width, r.y])(w.get_frame_rect()) : null)({DIALOG})')
 
