@@ -40,6 +40,69 @@ get_front (GtkWindow *window)
   return window;
 }
 
+static gboolean
+is_behind (GtkWindow *window)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (window)) && !gtk_window_is_active (window);
+}
+
+static void
+map_anew (GtkWindow *window)
+{
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  gtk_window_present (window);
+}
+
+static gboolean
+overdue_cb (gpointer user_data)
+{
+  GtkWindow *window = user_data;
+
+  g_object_steal_data (G_OBJECT (window), OVERDUE_KEY);
+  if (!is_behind (window))
+    return G_SOURCE_REMOVE;
+
+#ifdef GDK_WINDOWING_X11
+  if (GDK_IS_X11_DISPLAY (gtk_widget_get_display (GTK_WIDGET (window))))
+    {
+      GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+      gtk_window_present_with_time (window, gdk_x11_get_server_time (surface));
+      return G_SOURCE_REMOVE;
+    }
+#endif
+  map_anew (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+remove_source (gpointer id)
+{
+  g_source_remove (GPOINTER_TO_UINT (id));
+}
+
+/* Whoever turns elsewhere after that is left alone. */
+static void
+active_changed_cb (GtkWindow *window)
+{
+  if (gtk_window_is_active (window))
+    g_object_set_data (G_OBJECT (window), OVERDUE_KEY, NULL);
+}
+
+/* Some compositors refuse even the tokens of their own notifications (sway 1.7), or take them for a
+ * wish to be noticed (sway 1.10); Muffin maps a window behind another that was mapped just before;
+ * and that the focus has gone elsewhere may not be known yet. */
+static void
+insist (GtkWindow *window)
+{
+  guint id = g_timeout_add (PATIENCE_MS, overdue_cb, window);
+
+  g_object_set_data_full (G_OBJECT (window), OVERDUE_KEY, GUINT_TO_POINTER (id), remove_source);
+  g_signal_handlers_disconnect_by_func (window, active_changed_cb, NULL);
+  g_signal_connect (window, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+}
+
 #ifdef GDK_WINDOWING_X11
 /* What asked for the window was an act of the user, whether or not it brought a time; without one
  * the window manager would only mark the window as demanding attention.
@@ -61,51 +124,11 @@ present_on_x11 (GtkWindow  *window,
     time = gdk_x11_get_server_time (surface);
   gdk_x11_surface_set_user_time (surface, time);
   gtk_window_present_with_time (window, time);
+  insist (window);
 }
 #endif
 
 #ifdef GDK_WINDOWING_WAYLAND
-static gboolean
-is_behind (GtkWindow *window)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (window)) && !gtk_window_is_active (window);
-}
-
-static void
-map_anew (GtkWindow *window)
-{
-  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
-  gtk_window_present (window);
-}
-
-static gboolean
-overdue_cb (gpointer user_data)
-{
-  GtkWindow *window = user_data;
-
-  g_object_steal_data (G_OBJECT (window), OVERDUE_KEY);
-  if (is_behind (window))
-    map_anew (window);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-remove_source (gpointer id)
-{
-  g_source_remove (GPOINTER_TO_UINT (id));
-}
-
-/* Some compositors refuse even the tokens of their own notifications (sway 1.7), or take them for a
- * wish to be noticed (sway 1.10); and that the focus has gone elsewhere may not be known yet. */
-static void
-insist (GtkWindow *window)
-{
-  guint id = g_timeout_add (PATIENCE_MS, overdue_cb, window);
-
-  g_object_set_data_full (G_OBJECT (window), OVERDUE_KEY, GUINT_TO_POINTER (id), remove_source);
-}
-
 static void
 present_on_wayland (GtkWindow  *window,
                     const char *token)
