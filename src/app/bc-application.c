@@ -326,6 +326,8 @@ start_capture (BcApplication *self)
   self->capture_flow = bc_capture_flow_new (GTK_APPLICATION (self), self->store, self->settings,
                                             self->focus, self->open, self->words);
   g_signal_connect_object (self->capture_flow, "resume", G_CALLBACK (resume_cb), self, 0);
+  g_signal_connect_object (self->capture_flow, "key-pressed", G_CALLBACK (bc_hotkey_forget_hold),
+                           self->hotkey, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _BcCaptureFlow {
 
 enum {
   RESUME,
+  KEY_PRESSED,
   N_SIGNALS
 };
 
@@ -51,6 +52,8 @@ bc_capture_flow_class_init (BcCaptureFlowClass *klass)
 
   signals[RESUME] = g_signal_new ("resume", BC_TYPE_CAPTURE_FLOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[KEY_PRESSED] = g_signal_new ("key-pressed", BC_TYPE_CAPTURE_FLOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
 }
 
 static void
@@ -156,6 +159,12 @@ resume_cb (BcCaptureWindow *window,
   g_signal_emit (self, signals[RESUME], 0, id);
 }
 
+static void
+key_pressed_cb (BcCaptureFlow *self)
+{
+  g_signal_emit (self, signals[KEY_PRESSED], 0);
+}
+
 BcCaptureFlow *
 bc_capture_flow_new (GtkApplication *application,
                      BcStore        *store,
@@ -175,6 +184,7 @@ bc_capture_flow_new (GtkApplication *application,
 
   g_signal_connect_object (self->window, "save", G_CALLBACK (save_cb), self, 0);
   g_signal_connect_object (self->window, "resume", G_CALLBACK (resume_cb), self, 0);
+  g_signal_connect_object (self->window, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "notify::draft", G_CALLBACK (save_draft), self, G_CONNECT_SWAPPED);
   bc_store_load_draft_async (store, NULL, draft_loaded_cb, g_object_ref (self));
 

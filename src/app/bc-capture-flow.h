@@ -24,6 +24,12 @@ G_DECLARE_FINAL_TYPE (BcCaptureFlow, bc_capture_flow, BC, CAPTURE_FLOW, GObject)
  * The user chose an open crumb.
  */
 
+/**
+ * BcCaptureFlow::key-pressed:
+ *
+ * See #BcCaptureWindow::key-pressed.
+ */
+
 BcCaptureFlow *bc_capture_flow_new (GtkApplication *application,
                                     BcStore        *store,
                                     BcSettings     *settings,

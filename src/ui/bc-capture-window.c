@@ -41,6 +41,7 @@ enum {
   SAVE,
   RESUME,
   DISMISSED,
+  KEY_PRESSED,
   N_SIGNALS
 };
 
@@ -281,6 +282,8 @@ bc_capture_window_class_init (BcCaptureWindowClass *klass)
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DISMISSED] = g_signal_new ("dismissed", BC_TYPE_CAPTURE_WINDOW, G_SIGNAL_RUN_LAST,
                                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[KEY_PRESSED] = g_signal_new ("key-pressed", BC_TYPE_CAPTURE_WINDOW, G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   bc_ui_get_resource ();
   g_type_ensure (BC_TYPE_LINE_ENTRY);
@@ -291,6 +294,24 @@ bc_capture_window_class_init (BcCaptureWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "capture.dismiss", NULL);
 }
 
+static gboolean
+key_pressed_cb (BcCaptureWindow *self)
+{
+  g_signal_emit (self, signals[KEY_PRESSED], 0);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_keys (BcCaptureWindow *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 bc_capture_window_init (BcCaptureWindow *self)
 {
@@ -299,6 +320,7 @@ bc_capture_window_init (BcCaptureWindow *self)
 
   gtk_window_group_add_window (group, GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_keys (self);
 
   self->focus_watch = bc_focus_watch_new (GTK_WINDOW (self));
   g_signal_connect_object (self->focus_watch, "lost",

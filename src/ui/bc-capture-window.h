@@ -47,6 +47,12 @@ G_DECLARE_FINAL_TYPE (BcCaptureWindow, bc_capture_window, BC, CAPTURE_WINDOW, Gt
  */
 
 /**
+ * BcCaptureWindow::key-pressed:
+ *
+ * Any key reached the window: the hotkey, which the desktop keeps to itself, is held no more.
+ */
+
+/**
  * bc_capture_window_new:
  * @open: the open crumbs, newest first
  * @words: what completion offers

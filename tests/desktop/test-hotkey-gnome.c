@@ -312,6 +312,18 @@ test_command_held (Fixture       *fixture,
   g_assert_cmpuint (fixture->activations, ==, 2);
 }
 
+static void
+test_command_again_after_another_key (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  bc_hotkey_take_command (fixture->hotkey, NULL);
+  bc_hotkey_forget_hold (fixture->hotkey);
+  bc_fixed_clock_advance (fixture->clock, 100 * G_TIME_SPAN_MILLISECOND);
+  bc_hotkey_take_command (fixture->hotkey, NULL);
+
+  g_assert_cmpuint (fixture->activations, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -333,6 +345,7 @@ main (int    argc,
   ADD ("press", test_press);
   ADD ("command", test_command);
   ADD ("command/held", test_command_held);
+  ADD ("command/again-after-another-key", test_command_again_after_another_key);
 #undef ADD
 
   return g_test_run ();

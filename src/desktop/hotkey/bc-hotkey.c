@@ -272,6 +272,12 @@ bc_hotkey_take_command (BcHotkey   *self,
 }
 
 void
+bc_hotkey_forget_hold (BcHotkey *self)
+{
+  bc_key_hold_release (&self->hold);
+}
+
+void
 bc_hotkey_configure (BcHotkey   *self,
                      const char *token)
 {

@@ -69,6 +69,14 @@ void bc_hotkey_take_command (BcHotkey   *self,
                              const char *token);
 
 /**
+ * bc_hotkey_forget_hold:
+ *
+ * Another key was pressed: when the command is run next, it is by a new press and not
+ * because the key is still held.
+ */
+void bc_hotkey_forget_hold (BcHotkey *self);
+
+/**
  * bc_hotkey_configure:
  * @token: (nullable): an activation token for the window that opens
  *
