@@ -46,6 +46,16 @@ def test_tray_opens_the_window():
         stories.tray_opens_the_window(desk)
 
 
+def test_nothing_is_shown_on_a_lock_screen():
+    with Desk() as desk:
+        stories.nothing_is_shown_on_a_lock_screen(desk)
+
+
+def test_the_return_is_tried_on_the_spot():
+    with Desk() as desk:
+        stories.the_return_is_tried_on_the_spot(desk)
+
+
 def test_next_login():
     with tempfile.TemporaryDirectory(prefix='breadcrumbs-session-') as folder:
         with Desk(folder=folder) as desk:

@@ -9,7 +9,7 @@ NOTIFY = re.compile(r'member=Notify\n   string "([^\n]*)"\n   uint32 \d+\n   str
                     r'   string "(.*?)"\n   string "(.*?)"\n   array \[', re.DOTALL)
 
 # GNOME's server hands each call on to the shell, with this among its hints.
-HANDED_ON = 'string "x-shell-sender"'
+HANDED_ON = 'string "x-shell-sender'
 
 
 class CallRecord:

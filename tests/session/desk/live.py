@@ -6,6 +6,7 @@ import shutil
 from .bus import Bus
 from .call_record import CallRecord
 from .desktop import APP_ID, Desktop
+from .tap import Skipped
 from .tray import Tray
 from .waiting import wait_until
 
@@ -27,6 +28,9 @@ class LiveDesktop(Desktop):
 
     # Whether lock screens make themselves known, so that reminders may show the user's words.
     tells_of_locks = True
+
+    # Where the desktop only runs a command, a press that soon after another may be a key that is held.
+    press_pause_s = 0
 
     # Whether the compositor itself opens the capture window by a command bound to the key.
     runs_command = False
@@ -53,6 +57,15 @@ class LiveDesktop(Desktop):
     def click_tray(self, button=1):
         """Click on the application's icon in the panel."""
         raise NotImplementedError
+
+    def lock(self):
+        """Lock the screen as the user would."""
+        raise Skipped('this desktop has no lock screen')
+
+    def unlock(self):
+        """Type the password, which is the user's name."""
+        self.hands.type('guest')
+        self.hands.key('Return')
 
     def allow_hotkey(self):
         """Say yes to the desktop's question whether the program may have the key, if it asks."""

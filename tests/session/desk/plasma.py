@@ -71,6 +71,9 @@ class Plasma(LiveDesktop):
             self.snapshot('hotkey-dialog')
             self.hands.key('Return')
 
+    def lock(self):
+        self.bus.call('org.freedesktop.ScreenSaver', '/ScreenSaver', 'org.freedesktop.ScreenSaver', 'Lock')
+
     def picture(self, path):
         self._screen.picture(path)
 

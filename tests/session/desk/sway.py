@@ -4,11 +4,13 @@ import functools
 import glob
 import json
 import os
+import shutil
 import subprocess
 
 from .hands import WlrootsHands
 from .live import HERE, SIZE, LiveDesktop
 from .parts import bus_configuration
+from .tap import Skipped
 from .waiting import wait_until
 
 NOBODY = 65534
@@ -18,7 +20,7 @@ output * bg #30343c solid_color
 default_border normal
 xwayland disable
 focus_on_window_activation focus
-bindsym --no-repeat Mod4+Shift+b {verb} breadcrumbs capture
+bindsym --no-repeat Mod4+Shift+b {verb} breadcrumbs capture --hotkey
 '''
 
 WAYBAR = '''{ "layer": "top", "position": "top", "height": 30,
@@ -32,6 +34,7 @@ class Sway(LiveDesktop):
 
     programs = ('sway', 'swaymsg', 'waybar', 'mako', 'grim', 'setpriv', 'dbus-monitor')
     runs_command = True
+    press_pause_s = 0.75
 
     @property
     def tells_of_locks(self):
@@ -47,6 +50,11 @@ class Sway(LiveDesktop):
 
     def click_tray(self, button=1):
         self.hands.click(SIZE[0] - 14, 15, button)
+
+    def lock(self):
+        if os.geteuid() == 0 or not shutil.which('swaylock'):
+            raise Skipped('swaylock asks for the password of a user')
+        self.processes.start('locker', 'swaylock', '--color', '303030')
 
     def picture(self, path):
         subprocess.run(['grim', path], env=self.environment, check=True)
