@@ -17,10 +17,9 @@ tell (BcApplication *self,
       BcAct          act,
       const char    *event_id)
 {
-  BcWindow *window = bc_application_peek_window (self);
   const char *text = NULL;
 
-  if (window == NULL)
+  if (self->window == NULL)
     return;
 
   if (act == BC_ACT_RESUME)
@@ -29,7 +28,7 @@ tell (BcApplication *self,
     text = _("Kept for later");
   else
     text = _("Let go");
-  bc_window_tell (window, text, event_id);
+  bc_window_tell (self->window, text, event_id);
 }
 
 static void
@@ -45,20 +44,29 @@ answered_cb (GObject      *source,
 
   if (crumb != NULL)
     tell (self, answer->act, event_id);
-  else if (bc_application_peek_window (self) != NULL)
-    bc_window_tell_error (bc_application_peek_window (self), error);
+  else if (self->window != NULL)
+    bc_window_tell_error (self->window, error);
 }
 
 static void
-act (BcApplication *self,
-     const char    *id,
-     BcAct          what)
+act_on (BcApplication *self,
+        const char    *id,
+        BcAct          act)
 {
   Answer *answer = g_new (Answer, 1);
 
   answer->application = g_object_ref (self);
-  answer->act = what;
-  bc_store_act_async (bc_application_get_store (self), id, what, NULL, answered_cb, answer);
+  answer->act = act;
+  bc_store_act_async (self->store, id, act, NULL, answered_cb, answer);
+}
+
+static gboolean
+raise_place (BcApplication *self,
+             BcCrumb       *crumb)
+{
+  BcContext *context = bc_crumb_get_context (crumb);
+
+  return context != NULL && bc_focus_restore (bc_services_get_focus (self->services), context, 0);
 }
 
 static void
@@ -68,39 +76,77 @@ placed_cb (GObject      *source,
 {
   g_autoptr (BcApplication) self = user_data;
   g_autoptr (BcCrumb) crumb = bc_store_crumb_finish (BC_STORE (source), result, NULL, NULL);
-  BcWindow *window = bc_application_peek_window (self);
-
-  if (crumb == NULL)
-    return;
 
   /* The place comes up first, the card on top of it. */
-  if (bc_application_raise_place (self, crumb) && window != NULL)
-    bc_activation_present (GTK_WINDOW (window), NULL, 0);
+  if (crumb != NULL && raise_place (self, crumb) && self->window != NULL)
+    bc_activation_present (GTK_WINDOW (self->window), NULL, 0);
 }
 
 static void
-show_card (BcApplication *self,
-           const char    *id,
-           const char    *token,
-           guint32        time)
+go_back_to (BcApplication *self,
+            const char    *id)
+{
+  bc_store_get_async (self->store, id, NULL, placed_cb, g_object_ref (self));
+  act_on (self, id, BC_ACT_RESUME);
+}
+
+static void
+capture (BcApplication *self,
+         const char    *target,
+         const char    *token)
+{
+  bc_capture_flow_toggle (self->capture_flow, token, 0);
+}
+
+/* A key of the desktop ran the command; the hotkey may have told of it already. */
+static void
+press_hotkey (BcApplication *self,
+              const char    *target,
+              const char    *token)
+{
+  bc_hotkey_take_command (bc_services_get_hotkey (self->services), token);
+}
+
+static void
+show_crumb (BcApplication *self,
+            const char    *id,
+            const char    *token)
 {
   BcWindow *window = bc_application_open_window (self);
 
   bc_application_close_preferences (self);
   bc_window_show_card (window, id);
-  bc_activation_present (GTK_WINDOW (window), token, time);
+  bc_activation_present (GTK_WINDOW (window), token, 0);
 }
 
 static void
 resume (BcApplication *self,
-        const char    *id)
+        const char    *id,
+        const char    *token)
 {
-  bc_store_get_async (bc_application_get_store (self), id, NULL, placed_cb, g_object_ref (self));
-  act (self, id, BC_ACT_RESUME);
+  show_crumb (self, id, token);
+  go_back_to (self, id);
 }
 
 static void
-show_timeline (BcApplication *self,
+keep_for_later (BcApplication *self,
+                const char    *id,
+                const char    *token)
+{
+  act_on (self, id, BC_ACT_LATER);
+}
+
+static void
+let_go (BcApplication *self,
+        const char    *id,
+        const char    *token)
+{
+  act_on (self, id, BC_ACT_LET_GO);
+}
+
+static void
+open_timeline (BcApplication *self,
+               const char    *target,
                const char    *token)
 {
   BcWindow *window = bc_application_open_window (self);
@@ -109,28 +155,10 @@ show_timeline (BcApplication *self,
   bc_activation_present (GTK_WINDOW (window), token, 0);
 }
 
-void
-bc_application_do_answer (BcApplication *self,
-                          const char    *action,
-                          const char    *id,
-                          const char    *token,
-                          guint32        time)
-{
-  if (g_str_equal (action, "resume"))
-    {
-      show_card (self, id, token, time);
-      resume (self, id);
-    }
-  else if (g_str_equal (action, "later"))
-    act (self, id, BC_ACT_LATER);
-  else if (g_str_equal (action, "let-go"))
-    act (self, id, BC_ACT_LET_GO);
-}
-
 static void
-resume_newest (BcApplication *self)
+go_back_to_newest (BcApplication *self)
 {
-  BcCrumb *crumb = bc_open_crumbs_peek (bc_application_get_open (self), 0);
+  BcCrumb *crumb = bc_open_crumbs_peek (self->open, 0);
   BcWindow *window = bc_application_open_window (self);
 
   if (crumb == NULL)
@@ -140,92 +168,29 @@ resume_newest (BcApplication *self)
     }
 
   bc_window_show_card (window, bc_crumb_get_id (crumb));
-  resume (self, bc_crumb_get_id (crumb));
-}
-
-static void
-answer_activated (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  BcApplication *self = user_data;
-  g_autofree char *token = bc_application_take_token (self);
-
-  bc_application_do_answer (self, g_action_get_name (G_ACTION (action)),
-                            g_variant_get_string (parameter, NULL), token, 0);
+  go_back_to (self, bc_crumb_get_id (crumb));
 }
 
 /* The token is for this turn of the main loop; the program may just have been started by this and not
  * know yet which is the newest. */
 static void
-resume_newest_activated (GSimpleAction *action,
-                         GVariant      *parameter,
-                         gpointer       user_data)
+resume_newest (BcApplication *self,
+               const char    *target,
+               const char    *token)
 {
-  BcApplication *self = user_data;
-  BcOpenCrumbs *open = bc_application_get_open (self);
-  g_autofree char *token = bc_application_take_token (self);
-
   bc_application_close_preferences (self);
-  show_timeline (self, token);
-  if (bc_open_crumbs_is_loaded (open))
-    resume_newest (self);
-  else if (g_signal_handlers_disconnect_by_func (open, resume_newest, self) == 0)
-    g_signal_connect_object (open, "notify::loaded", G_CALLBACK (resume_newest), self, G_CONNECT_SWAPPED);
+  open_timeline (self, NULL, token);
+  if (bc_open_crumbs_is_loaded (self->open))
+    go_back_to_newest (self);
+  else if (g_signal_handlers_disconnect_by_func (self->open, go_back_to_newest, self) == 0)
+    g_signal_connect_object (self->open, "notify::loaded", G_CALLBACK (go_back_to_newest), self, G_CONNECT_SWAPPED);
 }
 
 static void
-show_crumb_activated (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       user_data)
+show_preferences (BcApplication *self,
+                  const char    *target,
+                  const char    *token)
 {
-  BcApplication *self = user_data;
-  g_autofree char *token = bc_application_take_token (self);
-
-  show_card (self, g_variant_get_string (parameter, NULL), token, 0);
-}
-
-static void
-capture_activated (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  BcApplication *self = user_data;
-  g_autofree char *token = bc_application_take_token (self);
-
-  bc_application_capture (self, token, 0);
-}
-
-static void
-hotkey_activated (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  BcApplication *self = user_data;
-  g_autofree char *token = bc_application_take_token (self);
-
-  bc_application_press_hotkey (self, token);
-}
-
-static void
-open_activated (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  BcApplication *self = user_data;
-  g_autofree char *token = bc_application_take_token (self);
-
-  show_timeline (self, token);
-}
-
-static void
-preferences_activated (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
-{
-  BcApplication *self = user_data;
-  g_autofree char *token = bc_application_take_token (self);
-
   bc_application_show_preferences (self, token);
 }
 
@@ -242,48 +207,89 @@ get_tomorrow_us (gint64 now_us)
 }
 
 static void
-pause_activated (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
+pause_reminders (BcApplication *self,
+                 const char    *span,
+                 const char    *token)
 {
-  BcApplication *self = user_data;
-  const char *span = g_variant_get_string (parameter, NULL);
-  gint64 now_us = bc_clock_now_us (bc_application_get_clock (self));
+  gint64 now_us = bc_clock_now_us (self->clock);
 
   if (g_str_equal (span, "hour"))
-    bc_application_pause (self, now_us + G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC);
+    bc_settings_set_reminders_paused_until_us (self->settings, now_us + G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC);
   else if (g_str_equal (span, "tomorrow"))
-    bc_application_pause (self, get_tomorrow_us (now_us));
+    bc_settings_set_reminders_paused_until_us (self->settings, get_tomorrow_us (now_us));
   else if (g_str_equal (span, "ever"))
-    bc_application_pause (self, -1);
+    bc_settings_set_reminders_paused_until_us (self->settings, -1);
   else if (g_str_equal (span, "off"))
-    bc_application_pause (self, 0);
+    bc_settings_set_reminders_paused_until_us (self->settings, 0);
 }
 
 static void
-quit_activated (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
+quit (BcApplication *self,
+      const char    *target,
+      const char    *token)
 {
-  g_application_quit (G_APPLICATION (user_data));
+  g_application_quit (G_APPLICATION (self));
+}
+
+static const struct {
+  const char *name;
+  const char *parameter_type;
+  void (*act) (BcApplication *self,
+               const char    *target,
+               const char    *token);
+} actions[] = {
+  { "capture", NULL, capture },
+  { "hotkey", NULL, press_hotkey },
+  { "open", NULL, open_timeline },
+  { "show-crumb", "s", show_crumb },
+  { "resume", "s", resume },
+  { "resume-newest", NULL, resume_newest },
+  { "later", "s", keep_for_later },
+  { "let-go", "s", let_go },
+  { "pause", "s", pause_reminders },
+  { "preferences", NULL, show_preferences },
+  { "quit", NULL, quit },
+};
+
+void
+bc_application_act (BcApplication *self,
+                    const char    *action,
+                    const char    *target,
+                    const char    *token)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (g_str_equal (actions[i].name, action))
+        {
+          actions[i].act (self, target, token);
+          return;
+        }
+    }
+}
+
+static void
+activated_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  BcApplication *self = user_data;
+  g_autofree char *token = g_steal_pointer (&self->token);
+
+  bc_application_act (self, g_action_get_name (G_ACTION (action)),
+                      parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL, token);
 }
 
 void
 bc_application_add_actions (BcApplication *self)
 {
-  static const GActionEntry entries[] = {
-    { .name = "capture", .activate = capture_activated },
-    { .name = "hotkey", .activate = hotkey_activated },
-    { .name = "open", .activate = open_activated },
-    { .name = "show-crumb", .activate = show_crumb_activated, .parameter_type = "s" },
-    { .name = "resume", .activate = answer_activated, .parameter_type = "s" },
-    { .name = "resume-newest", .activate = resume_newest_activated },
-    { .name = "later", .activate = answer_activated, .parameter_type = "s" },
-    { .name = "let-go", .activate = answer_activated, .parameter_type = "s" },
-    { .name = "pause", .activate = pause_activated, .parameter_type = "s" },
-    { .name = "preferences", .activate = preferences_activated },
-    { .name = "quit", .activate = quit_activated },
-  };
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      const GActionEntry entry = {
+        .name = actions[i].name,
+        .activate = activated_cb,
+        .parameter_type = actions[i].parameter_type,
+      };
 
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+    }
 }

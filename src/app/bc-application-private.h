@@ -2,9 +2,65 @@
 #pragma once
 
 #include "bc-application.h"
+#include "bc-away-flow.h"
+#include "bc-background-flow.h"
+#include "bc-capture-flow.h"
+#include "bc-hotkey-actions.h"
 #include "bc-open-crumbs.h"
+#include "bc-pause-watch.h"
+#include "bc-preferences-window.h"
+#include "bc-reminder-flow.h"
+#include "bc-return-test.h"
+#include "bc-services.h"
+#include "bc-settings.h"
+#include "bc-status-export.h"
 #include "bc-store.h"
+#include "bc-tray-flow.h"
 #include "bc-window.h"
+#include "bc-words.h"
+
+G_BEGIN_DECLS
+
+/* The life cycle is in bc-application.c; each group below has the file that is named with it. */
+struct _BcApplication {
+  AdwApplication parent_instance;
+
+  BcClock *clock;
+  BcSettings *settings;
+  BcStore *store;
+  BcOpenCrumbs *open;
+  BcWords *words;
+  BcServices *services;
+  BcStatusExport *status_export;
+  GCancellable *cancellable;
+  char *token;
+
+  /* bc-application-flows.c; the last two only once the services are complete */
+  BcHotkeyActions *hotkey_actions;
+  BcCaptureFlow *capture_flow;
+  BcPauseWatch *pause;
+  BcTrayFlow *tray_flow;
+  BcBackgroundFlow *background_flow;
+  BcReminderFlow *reminder_flow;
+  BcAwayFlow *away_flow;
+  BcReturnTest *return_test;
+
+  /* bc-application-windows.c; each only while it is open */
+  BcWindow *window;
+  BcPreferencesWindow *preferences;
+};
+
+/**
+ * bc_application_activate_action:
+ * @token: (nullable): an activation token
+ *
+ * Activates an action of the program with @token beside it, as one that comes over the bus
+ * has it.
+ */
+void bc_application_activate_action (BcApplication *self,
+                                     const char    *action,
+                                     GVariant      *target,
+                                     const char    *token);
 
 /**
  * bc_application_add_actions:
@@ -14,27 +70,32 @@
 void bc_application_add_actions (BcApplication *self);
 
 /**
- * bc_application_do_answer:
- * @action: "resume", "later" or "let-go"
- * @id: a crumb's id
+ * bc_application_act:
+ * @action: the name of an action; one that there is not does nothing
+ * @target: (nullable): the string it takes, such as a crumb's id
  * @token: (nullable): an activation token
- * @time: the X server's time of the user's act, 0 if not known
  *
- * Does what the user answered, wherever she did.
+ * Does what an action does.
  */
-void bc_application_do_answer (BcApplication *self,
-                               const char    *action,
-                               const char    *id,
-                               const char    *token,
-                               guint32        time);
+void bc_application_act (BcApplication *self,
+                         const char    *action,
+                         const char    *target,
+                         const char    *token);
 
 /**
- * bc_application_take_token:
+ * bc_application_start_flows:
  *
- * Returns: (transfer full) (nullable): the token that came with the call being
- *   carried out
+ * Joins services, store and windows, as far as there are services, and the rest when they
+ * are complete. To be called once, with the services started.
  */
-char *bc_application_take_token (BcApplication *self);
+void bc_application_start_flows (BcApplication *self);
+
+/**
+ * bc_application_stop_flows:
+ *
+ * Ends them all; what they joined is still there.
+ */
+void bc_application_stop_flows (BcApplication *self);
 
 /**
  * bc_application_open_window:
@@ -44,25 +105,11 @@ char *bc_application_take_token (BcApplication *self);
 BcWindow *bc_application_open_window (BcApplication *self);
 
 /**
- * bc_application_peek_window:
- *
- * Returns: (transfer none) (nullable): the main window, if there is one
- */
-BcWindow *bc_application_peek_window (BcApplication *self);
-
-void bc_application_capture          (BcApplication *self,
-                                      const char    *token,
-                                      guint32        time);
-
-/**
- * bc_application_press_hotkey:
+ * bc_application_show_preferences:
  * @token: (nullable): an activation token
  *
- * A key of the desktop ran the command; captures, unless the hotkey told of it already.
+ * Presents Preferences.
  */
-void bc_application_press_hotkey     (BcApplication *self,
-                                      const char    *token);
-
 void bc_application_show_preferences (BcApplication *self,
                                       const char    *token);
 
@@ -73,25 +120,25 @@ void bc_application_show_preferences (BcApplication *self,
  */
 void bc_application_close_preferences (BcApplication *self);
 
-void bc_application_pause            (BcApplication *self,
-                                      gint64         until_us);
+/**
+ * bc_application_show_hotkey:
+ *
+ * The key of the settings has changed.
+ */
+void bc_application_show_hotkey (BcApplication *self);
 
 /**
- * bc_application_raise_place:
+ * bc_application_show_away:
  *
- * Raises the window that was active when @crumb was left.
- *
- * Returns: whether it was there, on a desktop where that can be done
+ * The services are complete, and the test of the return is there.
  */
-gboolean bc_application_raise_place (BcApplication *self,
-                                     BcCrumb       *crumb);
-
-BcStore *bc_application_get_store (BcApplication *self);
-BcClock *bc_application_get_clock (BcApplication *self);
+void bc_application_show_away (BcApplication *self);
 
 /**
- * bc_application_get_open:
+ * bc_application_destroy_windows:
  *
- * Returns: (transfer none): the open crumbs
+ * Destroys the main window and Preferences, whatever they are about.
  */
-BcOpenCrumbs *bc_application_get_open (BcApplication *self);
+void bc_application_destroy_windows (BcApplication *self);
+
+G_END_DECLS
