@@ -105,6 +105,12 @@ bc_bus_peer_is_present (BcBusPeer *self)
   return self->owner != NULL;
 }
 
+const char *
+bc_bus_peer_get_owner (BcBusPeer *self)
+{
+  return self->owner;
+}
+
 static void
 replied_cb (GObject      *source,
             GAsyncResult *result,

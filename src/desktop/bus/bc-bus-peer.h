@@ -62,6 +62,15 @@ void bc_bus_peer_free (BcBusPeer *self);
 gboolean bc_bus_peer_is_present (BcBusPeer *self);
 
 /**
+ * bc_bus_peer_get_owner:
+ *
+ * For calls that are to be answered also when the owner or the peer has gone.
+ *
+ * Returns: (nullable): the unique name of the present owner
+ */
+const char *bc_bus_peer_get_owner (BcBusPeer *self);
+
+/**
  * bc_bus_peer_call:
  * @parameters: (nullable) (transfer floating): the arguments
  * @reply_type: a type string; a reply of another type is an error

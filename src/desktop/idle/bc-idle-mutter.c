@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TIMEOUT_MS 2000
+#include "idle/bc-idle-monitor.h"
 
 #define BC_TYPE_IDLE_MUTTER (bc_idle_mutter_get_type ())
 G_DECLARE_FINAL_TYPE (BcIdleMutter, bc_idle_mutter, BC, IDLE_MUTTER, GObject)
@@ -17,9 +17,9 @@ typedef struct {
   const char *detail;
   const char *absent;
   const char *refused;
-} Monitor;
+} Compositor;
 
-static const Monitor mutter = {
+static const Compositor mutter = {
   "mutter",
   "org.gnome.Mutter.IdleMonitor",
   "/org/gnome/Mutter/IdleMonitor/Core",
@@ -28,7 +28,7 @@ static const Monitor mutter = {
   N_("GNOME’s idle monitor did not accept a watch."),
 };
 
-static const Monitor muffin = {
+static const Compositor muffin = {
   "muffin",
   "org.cinnamon.Muffin.IdleMonitor",
   "/org/cinnamon/Muffin/IdleMonitor/Core",
@@ -40,38 +40,20 @@ static const Monitor muffin = {
 struct _BcIdleMutter {
   GObject parent_instance;
 
-  const Monitor *monitor;
-  GDBusConnection *bus;
+  const Compositor *compositor;
+  BcIdleMonitor *monitor;
   BcInhibitors *inhibitors;
   BcClock *clock;
-
-  guint name_id;
-  guint signal_id;
-  gboolean looked_up;
-  char *owner;
 
   GTask *starting;
   gboolean serves;
   gint64 threshold_ms;
-
-  guint idle_serial;
-  guint active_serial;
-  guint32 idle_watch;
-  guint32 active_watch;
-  gboolean adding_active;
 
   gboolean idle;
   gboolean fired;
   gint64 silent_us;
   GCancellable *check;
 };
-
-/* A watch being added. It outlives the wish for it: the watch it brings is removed again. */
-typedef struct {
-  BcIdleMutter *self;
-  char *owner;
-  guint serial;
-} Adding;
 
 static void backend_iface_init (BcBackendInterface *iface);
 static void idle_iface_init (BcIdleBackendInterface *iface);
@@ -83,37 +65,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BcIdleMutter, bc_idle_mutter, G_TYPE_OBJECT,
 static const char *
 bc_idle_mutter_get_name (BcBackend *backend)
 {
-  return BC_IDLE_MUTTER (backend)->monitor->backend;
+  return BC_IDLE_MUTTER (backend)->compositor->backend;
 }
 
 static const char *
 bc_idle_mutter_get_detail (BcBackend *backend)
 {
-  return _(BC_IDLE_MUTTER (backend)->monitor->detail);
-}
-
-static void
-call (BcIdleMutter        *self,
-      const char          *owner,
-      const char          *method,
-      GVariant            *parameters,
-      const char          *reply_type,
-      GCancellable        *cancellable,
-      GAsyncReadyCallback  callback,
-      gpointer             user_data)
-{
-  g_dbus_connection_call (self->bus, owner, self->monitor->path, self->monitor->name, method, parameters,
-                          G_VARIANT_TYPE (reply_type), G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS,
-                          cancellable, callback, user_data);
-}
-
-static void
-remove_watch (BcIdleMutter *self,
-              const char   *owner,
-              guint32       id)
-{
-  if (id != 0 && owner != NULL)
-    call (self, owner, "RemoveWatch", g_variant_new ("(u)", id), "()", NULL, NULL, NULL);
+  return _(BC_IDLE_MUTTER (backend)->compositor->detail);
 }
 
 static void
@@ -123,35 +81,6 @@ cancel_check (BcIdleMutter *self)
   g_clear_object (&self->check);
   self->fired = FALSE;
   self->silent_us = 0;
-}
-
-static void
-forget_watches (BcIdleMutter *self)
-{
-  cancel_check (self);
-  self->idle_serial++;
-  self->active_serial++;
-  self->idle_watch = 0;
-  self->active_watch = 0;
-  self->adding_active = FALSE;
-}
-
-static void
-remove_watches (BcIdleMutter *self)
-{
-  remove_watch (self, self->owner, self->idle_watch);
-  remove_watch (self, self->owner, self->active_watch);
-  forget_watches (self);
-}
-
-static void
-forget_owner (BcIdleMutter *self)
-{
-  forget_watches (self);
-  if (self->signal_id != 0)
-    g_dbus_connection_signal_unsubscribe (self->bus, self->signal_id);
-  self->signal_id = 0;
-  g_clear_pointer (&self->owner, g_free);
 }
 
 static void
@@ -176,14 +105,7 @@ absent_error (BcIdleMutter *self)
   /* Whoever was here is likely to come back; others would start a desktop first. */
   return g_error_new_literal (BC_SERVICE_ERROR,
                               self->serves ? BC_SERVICE_ERROR_NOT_YET : BC_SERVICE_ERROR_UNAVAILABLE,
-                              _(self->monitor->absent));
-}
-
-static void
-refuse (BcIdleMutter *self)
-{
-  remove_watches (self);
-  fail (self, g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_FAILED, _(self->monitor->refused)));
+                              _(self->compositor->absent));
 }
 
 static void
@@ -207,77 +129,6 @@ become_active (BcIdleMutter *self)
 }
 
 static void
-add_watch (BcIdleMutter        *self,
-           const char          *method,
-           GVariant            *parameters,
-           guint                serial,
-           GAsyncReadyCallback  callback)
-{
-  Adding *adding = g_new (Adding, 1);
-
-  adding->self = g_object_ref (self);
-  adding->owner = g_strdup (self->owner);
-  adding->serial = serial;
-  call (self, self->owner, method, parameters, "(u)", NULL, callback, adding);
-}
-
-static void
-adding_free (Adding *adding)
-{
-  g_object_unref (adding->self);
-  g_free (adding->owner);
-  g_free (adding);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Adding, adding_free)
-
-static guint32
-finish_adding (Adding       *adding,
-               GObject      *source,
-               GAsyncResult *result,
-               guint         serial)
-{
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
-  guint32 id = 0;
-
-  if (reply != NULL)
-    g_variant_get (reply, "(u)", &id);
-  if (adding->serial != serial)
-    remove_watch (adding->self, adding->owner, id);
-
-  return id;
-}
-
-static void
-active_watch_added_cb (GObject      *source,
-                       GAsyncResult *result,
-                       gpointer      user_data)
-{
-  g_autoptr (Adding) adding = user_data;
-  BcIdleMutter *self = adding->self;
-  guint32 id = finish_adding (adding, source, result, self->active_serial);
-
-  if (adding->serial != self->active_serial)
-    return;
-
-  self->adding_active = FALSE;
-  if (id == 0 || id == self->idle_watch)
-    refuse (self);
-  else
-    self->active_watch = id;
-}
-
-static void
-await_activity (BcIdleMutter *self)
-{
-  if (self->active_watch != 0 || self->adding_active)
-    return;
-
-  self->adding_active = TRUE;
-  add_watch (self, "AddUserActiveWatch", NULL, self->active_serial, active_watch_added_cb);
-}
-
-static void
 checked_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -298,7 +149,7 @@ static void
 was_silent_for (BcIdleMutter *self,
                 gint64        silent_us)
 {
-  await_activity (self);
+  bc_idle_monitor_await_activity (self->monitor);
   if (self->idle)
     {
       cancel_check (self);
@@ -322,68 +173,45 @@ got_idletime_cb (GObject      *source,
 {
   g_autoptr (BcIdleMutter) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
   guint64 silent_ms = self->fired ? (guint64) self->threshold_ms : 0;
+  gboolean told = bc_idle_monitor_get_idletime_finish (self->monitor, result, &silent_ms, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (reply != NULL)
-    g_variant_get (reply, "(t)", &silent_ms);
   silent_ms = MIN (silent_ms, (guint64) bc_clock_boot_us (self->clock) / 1000);
 
   if (silent_ms >= (guint64) self->threshold_ms)
     was_silent_for (self, (gint64) silent_ms * 1000);
-  else if (reply != NULL)
+  else if (told)
     become_active (self);
   else
     cancel_check (self);
 }
 
 static void
-idle_watch_added_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
+watching_cb (BcIdleMutter *self)
 {
-  g_autoptr (Adding) adding = user_data;
-  BcIdleMutter *self = adding->self;
-  guint32 id = finish_adding (adding, source, result, self->idle_serial);
-  g_autoptr (GTask) starting = NULL;
+  g_autoptr (GTask) starting = g_steal_pointer (&self->starting);
 
-  if (adding->serial != self->idle_serial)
-    return;
-
-  if (id == 0 || id == self->active_watch)
-    {
-      refuse (self);
-      return;
-    }
-
-  self->idle_watch = id;
   self->serves = TRUE;
   self->check = g_cancellable_new ();
-  call (self, self->owner, "GetIdletime", NULL, "(t)", self->check, got_idletime_cb, g_object_ref (self));
-
-  starting = g_steal_pointer (&self->starting);
+  bc_idle_monitor_get_idletime_async (self->monitor, self->check, got_idletime_cb, g_object_ref (self));
   if (starting != NULL)
     g_task_return_boolean (starting, TRUE);
 }
 
 static void
-await_idleness (BcIdleMutter *self)
+refused_cb (BcIdleMutter *self)
 {
   cancel_check (self);
-  remove_watch (self, self->owner, self->idle_watch);
-  self->idle_watch = 0;
-  self->idle_serial++;
-  add_watch (self, "AddIdleWatch", g_variant_new ("(t)", (guint64) self->threshold_ms),
-             self->idle_serial, idle_watch_added_cb);
+  fail (self, g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_FAILED, _(self->compositor->refused)));
 }
 
 static void
-idle_watch_fired (BcIdleMutter *self)
+idle_cb (BcIdleMutter *self)
 {
-  await_activity (self);
+  bc_idle_monitor_await_activity (self->monitor);
   if (self->idle)
     return;
 
@@ -396,46 +224,16 @@ idle_watch_fired (BcIdleMutter *self)
 }
 
 static void
-watch_fired_cb (GDBusConnection *connection,
-                const char      *sender,
-                const char      *path,
-                const char      *interface,
-                const char      *signal,
-                GVariant        *parameters,
-                gpointer         user_data)
+await_idleness (BcIdleMutter *self)
 {
-  BcIdleMutter *self = user_data;
-  guint32 id;
-
-  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(u)")))
-    return;
-
-  g_variant_get (parameters, "(u)", &id);
-  if (id != 0 && id == self->idle_watch)
-    {
-      idle_watch_fired (self);
-    }
-  else if (id != 0 && id == self->active_watch)
-    {
-      self->active_watch = 0;
-      become_active (self);
-    }
+  cancel_check (self);
+  bc_idle_monitor_await_idleness (self->monitor, self->threshold_ms);
 }
 
 static void
-appeared_cb (GDBusConnection *connection,
-             const char      *name,
-             const char      *owner,
-             gpointer         user_data)
+appeared_cb (BcIdleMutter *self)
 {
-  BcIdleMutter *self = user_data;
-
-  forget_owner (self);
-  self->looked_up = TRUE;
-  self->owner = g_strdup (owner);
-  self->signal_id = g_dbus_connection_signal_subscribe (connection, owner, self->monitor->name, "WatchFired",
-                                                        self->monitor->path, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
-                                                        watch_fired_cb, self, NULL);
+  cancel_check (self);
   if (self->starting != NULL)
     await_idleness (self);
   else
@@ -443,14 +241,9 @@ appeared_cb (GDBusConnection *connection,
 }
 
 static void
-vanished_cb (GDBusConnection *connection,
-             const char      *name,
-             gpointer         user_data)
+vanished_cb (BcIdleMutter *self)
 {
-  BcIdleMutter *self = user_data;
-
-  self->looked_up = TRUE;
-  forget_owner (self);
+  cancel_check (self);
   fail (self, absent_error (self));
 }
 
@@ -463,15 +256,10 @@ bc_idle_mutter_start_async (BcBackend           *backend,
   BcIdleMutter *self = BC_IDLE_MUTTER (backend);
 
   self->starting = g_task_new (self, cancellable, callback, user_data);
-  if (self->bus == NULL)
+  if (self->monitor != NULL)
+    bc_idle_monitor_look (self->monitor);
+  else
     fail (self, g_error_new_literal (BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE, _("There is no session bus.")));
-  else if (self->owner != NULL)
-    await_idleness (self);
-  else if (self->looked_up)
-    fail (self, absent_error (self));
-  else if (self->name_id == 0)
-    self->name_id = g_bus_watch_name_on_connection (self->bus, self->monitor->name, G_BUS_NAME_WATCHER_FLAGS_NONE,
-                                                    appeared_cb, vanished_cb, self, NULL);
 }
 
 static void
@@ -479,10 +267,9 @@ bc_idle_mutter_stop (BcBackend *backend)
 {
   BcIdleMutter *self = BC_IDLE_MUTTER (backend);
 
-  g_clear_handle_id (&self->name_id, g_bus_unwatch_name);
-  remove_watches (self);
-  forget_owner (self);
-  self->looked_up = FALSE;
+  cancel_check (self);
+  if (self->monitor != NULL)
+    bc_idle_monitor_stop (self->monitor);
   self->serves = FALSE;
   self->idle = FALSE;
   if (self->starting != NULL)
@@ -496,7 +283,7 @@ bc_idle_mutter_set_threshold_s (BcIdleBackend *backend,
   BcIdleMutter *self = BC_IDLE_MUTTER (backend);
 
   self->threshold_ms = (gint64) seconds * 1000;
-  if (self->owner != NULL && (self->serves || self->starting != NULL))
+  if (self->monitor != NULL && bc_idle_monitor_is_present (self->monitor) && (self->serves || self->starting != NULL))
     await_idleness (self);
 }
 
@@ -506,17 +293,29 @@ bc_idle_mutter_dispose (GObject *object)
   BcIdleMutter *self = BC_IDLE_MUTTER (object);
 
   bc_idle_mutter_stop (BC_BACKEND (self));
-  g_clear_object (&self->bus);
-  g_clear_object (&self->inhibitors);
-  g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (bc_idle_mutter_parent_class)->dispose (object);
 }
 
 static void
+bc_idle_mutter_finalize (GObject *object)
+{
+  BcIdleMutter *self = BC_IDLE_MUTTER (object);
+
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->inhibitors);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (bc_idle_mutter_parent_class)->finalize (object);
+}
+
+static void
 bc_idle_mutter_class_init (BcIdleMutterClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = bc_idle_mutter_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = bc_idle_mutter_dispose;
+  object_class->finalize = bc_idle_mutter_finalize;
 }
 
 static void
@@ -540,18 +339,41 @@ idle_iface_init (BcIdleBackendInterface *iface)
   iface->set_threshold_s = bc_idle_mutter_set_threshold_s;
 }
 
+static void
+connect_monitor (BcIdleMutter    *self,
+                 GDBusConnection *bus)
+{
+  static const struct {
+    const char *signal;
+    void (*callback) (BcIdleMutter *self);
+  } handlers[] = {
+    { "appeared", appeared_cb },
+    { "vanished", vanished_cb },
+    { "watching", watching_cb },
+    { "refused", refused_cb },
+    { "idle", idle_cb },
+    { "active", become_active },
+  };
+
+  self->monitor = bc_idle_monitor_new (bus, self->compositor->name, self->compositor->path);
+  for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->monitor, handlers[i].signal, G_CALLBACK (handlers[i].callback),
+                             self, G_CONNECT_SWAPPED);
+}
+
 static BcBackend *
-create (const Monitor   *monitor,
-        GDBusConnection *bus,
-        BcInhibitors    *inhibitors,
-        BcClock         *clock)
+create (const Compositor *compositor,
+        GDBusConnection  *bus,
+        BcInhibitors     *inhibitors,
+        BcClock          *clock)
 {
   BcIdleMutter *self = g_object_new (BC_TYPE_IDLE_MUTTER, NULL);
 
-  self->monitor = monitor;
-  g_set_object (&self->bus, bus);
+  self->compositor = compositor;
   self->inhibitors = g_object_ref (inhibitors);
   self->clock = g_object_ref (clock);
+  if (bus != NULL)
+    connect_monitor (self, bus);
 
   return BC_BACKEND (self);
 }
