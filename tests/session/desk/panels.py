@@ -118,6 +118,10 @@ class Cinnamon(X11Desktop):
 
     panel_rows = range(SIZE[1] - 44, SIZE[1])
 
+    def click_notification(self):
+        """The shell draws it, in its upper far corner."""
+        self.hands.click(SIZE[0] - 230, 70)
+
     def _start_parts(self):
         for key in ('startup-animation', 'desktop-effects-workspace'):
             subprocess.run(['gsettings', 'set', 'org.cinnamon', key, 'false'], env=self.environment, check=False)
