@@ -85,7 +85,7 @@ add_crumbs (BcTrayFlow *self,
     }
 
   if (bc_open_crumbs_peek (self->open, 0) != NULL)
-    bc_tray_menu_add_separator (menu);
+    bc_tray_menu_add_separator (menu, "crumbs");
 }
 
 static char *
@@ -139,9 +139,9 @@ update_menu (BcTrayFlow *self,
 
   add_crumbs (self, menu);
   bc_tray_menu_add (menu, "capture", capture, "capture", NULL);
-  bc_tray_menu_add_separator (menu);
+  bc_tray_menu_add_separator (menu, "capture");
   add_pause (self, menu, paused);
-  bc_tray_menu_add_separator (menu);
+  bc_tray_menu_add_separator (menu, "pause");
   bc_tray_menu_add (menu, "open", C_("tray", "Open Breadcrumbs"), "open", NULL);
   bc_tray_menu_add (menu, "preferences", C_("tray", "Preferences"), "preferences", NULL);
   bc_tray_menu_add (menu, "quit", C_("tray", "Quit"), "quit", NULL);

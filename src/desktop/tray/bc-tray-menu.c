@@ -13,7 +13,6 @@ struct _BcTrayMenu {
   GObject parent_instance;
 
   GPtrArray *items;
-  guint n_separators;
 };
 
 G_DEFINE_FINAL_TYPE (BcTrayMenu, bc_tray_menu, G_TYPE_OBJECT)
@@ -166,12 +165,13 @@ bc_tray_menu_add_toggle (BcTrayMenu *self,
 }
 
 void
-bc_tray_menu_add_separator (BcTrayMenu *self)
+bc_tray_menu_add_separator (BcTrayMenu *self,
+                            const char *key)
 {
-  g_autofree char *key = NULL;
+  g_autofree char *own = g_strconcat ("separator ", key, NULL);
 
   g_return_if_fail (BC_IS_TRAY_MENU (self));
+  g_return_if_fail (!has_key (self, own));
 
-  key = g_strdup_printf ("separator %u", self->n_separators++);
-  add_item (self, BC_TRAY_MENU_KIND_SEPARATOR, key, NULL, NULL);
+  add_item (self, BC_TRAY_MENU_KIND_SEPARATOR, own, NULL, NULL);
 }

@@ -41,6 +41,12 @@ void bc_tray_menu_add_toggle (BcTrayMenu *self,
                               GVariant   *target,
                               gboolean    checked);
 
-void bc_tray_menu_add_separator (BcTrayMenu *self);
+/**
+ * bc_tray_menu_add_separator:
+ * @key: as for bc_tray_menu_add(): what it sets apart, and not the how manieth it is, or
+ *   hosts would see it move when rows come above it; GNOME's gets that wrong
+ */
+void bc_tray_menu_add_separator (BcTrayMenu *self,
+                                 const char *key);
 
 G_END_DECLS

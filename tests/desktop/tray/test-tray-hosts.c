@@ -109,7 +109,7 @@ set_menu (BcTray *tray)
 
   bc_tray_menu_add (menu, "resume", "Resume “fix the_test”", "resume", g_variant_new_string ("one"));
   bc_tray_menu_add (menu, "crumb", "fix the_test", "show-crumb", g_variant_new_string ("one"));
-  bc_tray_menu_add_separator (menu);
+  bc_tray_menu_add_separator (menu, "top");
   bc_tray_menu_add_toggle (menu, "pause", "Pause Reminders", "pause", NULL, TRUE);
   bc_tray_set_menu (tray, menu);
 }

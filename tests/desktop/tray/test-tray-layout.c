@@ -41,7 +41,7 @@ make_menu (const char *crumbs,
 
       bc_tray_menu_add (menu, key, label, "show-crumb", g_variant_new_string (key));
     }
-  bc_tray_menu_add_separator (menu);
+  bc_tray_menu_add_separator (menu, "top");
   bc_tray_menu_add_toggle (menu, "pause", "Pause Reminders", "pause", NULL, is_paused);
   bc_tray_menu_add (menu, "quit", "Quit", "quit", NULL);
 
@@ -90,6 +90,26 @@ test_numbers_stay (Fixture       *fixture,
   g_assert_cmpint (find_id (fixture, "a"), ==, a);
   g_assert_cmpint (find_id (fixture, "quit"), ==, quit);
   g_assert_cmpuint (g_hash_table_size (fixture->changed), ==, 0);
+}
+
+/* Rows and another separator come above it. */
+static void
+test_separators_stay (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (BcTrayMenu) more = bc_tray_menu_new ();
+  gint32 separator;
+
+  update (fixture, "", "", FALSE);
+  separator = find_id (fixture, "separator top");
+  g_assert_cmpint (separator, >, 0);
+
+  bc_tray_menu_add (more, "a", "a", "show-crumb", g_variant_new_string ("a"));
+  bc_tray_menu_add_separator (more, "crumbs");
+  bc_tray_menu_add_separator (more, "top");
+  bc_tray_menu_add (more, "quit", "Quit", "quit", NULL);
+  g_assert_true (bc_tray_layout_update (fixture->layout, more, fixture->changed));
+  g_assert_cmpint (find_id (fixture, "separator top"), ==, separator);
 }
 
 static void
@@ -231,6 +251,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/desktop/tray/layout/numbers-stay", test_numbers_stay);
+  ADD ("/desktop/tray/layout/separators-stay", test_separators_stay);
   ADD ("/desktop/tray/layout/numbers-never-reused", test_numbers_never_reused);
   ADD ("/desktop/tray/layout/label-change", test_label_change);
   ADD ("/desktop/tray/layout/target-change", test_target_change);

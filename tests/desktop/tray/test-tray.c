@@ -592,7 +592,7 @@ test_click_on_separator (Fixture       *fixture,
   g_autoptr (BcTrayMenu) menu = bc_tray_menu_new ();
 
   bc_tray_menu_add (menu, "one", "One", "show-crumb", g_variant_new_string ("one"));
-  bc_tray_menu_add_separator (menu);
+  bc_tray_menu_add_separator (menu, "top");
   bc_tray_set_menu (fixture->tray, menu);
   bc_fake_watcher_appear (fixture->watcher);
   bc_await (get_state (fixture) == BC_SERVICE_STATE_ACTIVE);
