@@ -56,6 +56,10 @@ class Sway(LiveDesktop):
             raise Skipped('swaylock asks for the password of a user')
         self.processes.start('locker', 'swaylock', '--color', '303030')
 
+    def unlock(self):
+        super().unlock()
+        wait_until(lambda: not self.processes.is_running('locker'), 'swaylock takes the password')
+
     def picture(self, path):
         subprocess.run(['grim', path], env=self.environment, check=True)
 
