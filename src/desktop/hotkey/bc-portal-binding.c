@@ -10,8 +10,6 @@
 #include "portal/bc-portal-bus.h"
 #include "portal/bc-portal-request.h"
 
-#define SESSIONS_PATH BC_PORTAL_PATH "/session/"
-
 /* KDE keeps the user's key under this name. */
 #define SESSION_TOKEN "breadcrumbs"
 
@@ -95,8 +93,7 @@ bound_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   BcPortalSession *self = g_task_get_source_object (task);
   GError *error = NULL;
-  BcPortalAnswer answer;
-  g_autoptr (GVariant) results = bc_portal_request_finish (result, &answer, &error);
+  g_autoptr (GVariant) results = bc_portal_request_finish (result, &error);
 
   if (results == NULL)
     {
@@ -137,8 +134,7 @@ listed_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   BcPortalSession *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
-  BcPortalAnswer answer;
-  g_autoptr (GVariant) results = bc_portal_request_finish (result, &answer, &error);
+  g_autoptr (GVariant) results = bc_portal_request_finish (result, &error);
   gboolean known = results != NULL && bc_portal_session_take_results (self, results);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -179,8 +175,7 @@ open_session (BcPortalSession *self,
               GVariant        *results)
 {
   g_autoptr (GVariant) handle = g_variant_lookup_value (results, "session_handle", NULL);
-  g_autofree char *sender = g_strdup (g_dbus_connection_get_unique_name (self->connection) + 1);
-  g_autofree char *own = g_strconcat (SESSIONS_PATH, g_strdelimit (sender, ".", '_'), "/", NULL);
+  g_autofree char *own = bc_portal_bus_create_path (self->connection, "session", "");
   const char *path = get_path (handle);
 
   if (!g_variant_is_object_path (path) || !g_str_has_prefix (path, own))
@@ -199,8 +194,7 @@ created_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   BcPortalSession *self = g_task_get_source_object (task);
   GError *error = NULL;
-  BcPortalAnswer answer;
-  g_autoptr (GVariant) results = bc_portal_request_finish (result, &answer, &error);
+  g_autoptr (GVariant) results = bc_portal_request_finish (result, &error);
 
   if (results == NULL || !open_session (self, results))
     {

@@ -97,3 +97,13 @@ bc_portal_bus_register_finish (GAsyncResult  *result,
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+char *
+bc_portal_bus_create_path (GDBusConnection *connection,
+                           const char      *kind,
+                           const char      *token)
+{
+  g_autofree char *sender = g_strdup (g_dbus_connection_get_unique_name (connection) + 1);
+
+  return g_strdup_printf (BC_PORTAL_PATH "/%s/%s/%s", kind, g_strdelimit (sender, ".", '_'), token);
+}

@@ -57,4 +57,16 @@ void bc_portal_bus_register_async (GDBusConnection     *connection,
 gboolean bc_portal_bus_register_finish (GAsyncResult  *result,
                                         GError       **error);
 
+/**
+ * bc_portal_bus_create_path:
+ * @connection: a connection to a bus
+ * @kind: "request" or "session"
+ * @token: the last part of the path; empty for what all of them begin with
+ *
+ * Returns: (transfer full): where portals keep an object that @connection asked for
+ */
+char *bc_portal_bus_create_path (GDBusConnection *connection,
+                                 const char      *kind,
+                                 const char      *token);
+
 G_END_DECLS

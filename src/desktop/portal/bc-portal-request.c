@@ -14,7 +14,6 @@ typedef struct {
   guint signal_id;
   guint timeout_id;
   GSource *cancelled;
-  BcPortalAnswer answer;
   gboolean done;
 } Request;
 
@@ -101,7 +100,6 @@ response_cb (GDBusConnection *connection,
   g_autoptr (GTask) task = g_object_ref (user_data);
   Request *request = g_task_get_task_data (task);
   g_autoptr (GVariant) results = NULL;
-  guint answer;
 
   if (request->done)
     return;
@@ -112,8 +110,7 @@ response_cb (GDBusConnection *connection,
       return;
     }
 
-  g_variant_get (parameters, "(u@a{sv})", &answer, &results);
-  request->answer = (BcPortalAnswer) MIN (answer, (guint) BC_PORTAL_ANSWER_OTHER);
+  g_variant_get (parameters, "(u@a{sv})", NULL, &results);
   conclude (task, g_steal_pointer (&results), NULL);
 }
 
@@ -159,15 +156,6 @@ called_cb (GObject      *source,
       g_variant_get (reply, "(&o)", &path);
       listen (task, path);
     }
-}
-
-static char *
-create_path (GDBusConnection *connection,
-             const char      *token)
-{
-  g_autofree char *sender = g_strdup (g_dbus_connection_get_unique_name (connection) + 1);
-
-  return g_strconcat (BC_PORTAL_PATH "/request/", g_strdelimit (sender, ".", '_'), "/", token, NULL);
 }
 
 static GVariant *
@@ -218,7 +206,7 @@ bc_portal_request_async (GDBusConnection     *connection,
 {
   g_autoptr (GTask) task = g_task_new (connection, cancellable, callback, user_data);
   g_autofree char *token = g_strdup_printf ("breadcrumbs%08x", g_random_int ());
-  g_autofree char *path = create_path (connection, token);
+  g_autofree char *path = bc_portal_bus_create_path (connection, "request", token);
   Request *request = g_new0 (Request, 1);
 
   request->connection = g_object_ref (connection);
@@ -236,13 +224,8 @@ bc_portal_request_async (GDBusConnection     *connection,
 }
 
 GVariant *
-bc_portal_request_finish (GAsyncResult    *result,
-                          BcPortalAnswer  *answer,
-                          GError         **error)
+bc_portal_request_finish (GAsyncResult  *result,
+                          GError       **error)
 {
-  Request *request = g_task_get_task_data (G_TASK (result));
-
-  *answer = request->answer;
-
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -6,20 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * BcPortalAnswer:
- * @BC_PORTAL_ANSWER_DONE: done
- * @BC_PORTAL_ANSWER_CANCELLED: the user said no
- * @BC_PORTAL_ANSWER_OTHER: ended in another way; any higher number means this
- *
- * The first argument of `org.freedesktop.portal.Request.Response`.
- */
-typedef enum {
-  BC_PORTAL_ANSWER_DONE,
-  BC_PORTAL_ANSWER_CANCELLED,
-  BC_PORTAL_ANSWER_OTHER,
-} BcPortalAnswer;
-
-/**
  * bc_portal_request_async:
  * @connection: a connection to the session bus
  * @owner: the unique name of the portals' owner
@@ -32,8 +18,9 @@ typedef enum {
  *   person thinks
  * @cancellable: (nullable): closes the request, and with it its dialog
  *
- * Calls a portal and waits for its Response, which may come before the call returns.
- * Main thread only.
+ * Calls a portal and waits for its Response, which may come before the call returns. The
+ * results alone count: portals are known to give a wrong answer with good ones. Main thread
+ * only.
  */
 void bc_portal_request_async (GDBusConnection     *connection,
                               const char          *owner,
@@ -48,14 +35,12 @@ void bc_portal_request_async (GDBusConnection     *connection,
 
 /**
  * bc_portal_request_finish:
- * @answer: (out): how it ended; portals are known to give wrong ones with good results
  * @error: return location for the error of the call, %G_IO_ERROR_TIMED_OUT, or
  *   %G_IO_ERROR_INVALID_DATA for an answer that makes no sense
  *
  * Returns: (transfer full) (nullable): the results, an `a{sv}`
  */
-GVariant *bc_portal_request_finish (GAsyncResult    *result,
-                                    BcPortalAnswer  *answer,
-                                    GError         **error);
+GVariant *bc_portal_request_finish (GAsyncResult  *result,
+                                    GError       **error);
 
 G_END_DECLS
