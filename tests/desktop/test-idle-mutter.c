@@ -4,8 +4,7 @@
 #include "bc-await.h"
 #include "bc-fake-bus.h"
 #include "bc-fakes.h"
-#include "bc-fixed-clock.h"
-#include "idle/bc-idle.h"
+#include "bc-idle-rig.h"
 
 #define MUTTER "org.gnome.Mutter.IdleMonitor"
 #define MUTTER_PATH "/org/gnome/Mutter/IdleMonitor/Core"
@@ -30,12 +29,11 @@ typedef enum {
 
 typedef struct {
   BcFakeBus *bus;
-  BcFixedClock *clock;
-  BcIdle *idle;
-  BcServiceStatus *status;
+  BcIdleRig rig;
   guint object_id;
   guint name_id;
   GDBusInterfaceInfo info;
+  const char *backend;
   const char *interface;
   const char *path;
 
@@ -50,26 +48,7 @@ typedef struct {
   GDBusMethodInvocation *late;
 
   guint asked;
-
-  guint idles;
-  guint actives;
-  gint64 silent_us;
 } Fixture;
-
-static void
-idle_cb (Fixture *fixture,
-         gint64   silent_us)
-{
-  fixture->idles++;
-  fixture->silent_us = silent_us;
-}
-
-static void
-active_cb (Fixture *fixture)
-{
-  fixture->actives++;
-  g_assert_cmpuint (fixture->actives, ==, fixture->idles);
-}
 
 static void
 emit_fired (Fixture         *fixture,
@@ -214,34 +193,23 @@ set_up (Fixture       *fixture,
 {
   gboolean is_muffin = data == is_muffin_data;
 
+  fixture->backend = is_muffin ? "muffin" : "mutter";
   fixture->interface = is_muffin ? MUFFIN : MUTTER;
   fixture->path = is_muffin ? MUFFIN_PATH : MUTTER_PATH;
   fixture->bus = bc_fake_bus_new ();
-  fixture->clock = bc_fixed_clock_new ();
-  fixture->idle = bc_idle_new (fixture->bus->client, NULL, NULL, NULL, BC_CLOCK (fixture->clock));
-  fixture->status = bc_idle_get_status (fixture->idle);
-  g_signal_connect_swapped (fixture->idle, "idle", G_CALLBACK (idle_cb), fixture);
-  g_signal_connect_swapped (fixture->idle, "active", G_CALLBACK (active_cb), fixture);
+  bc_idle_rig_set_up (&fixture->rig, fixture->bus->client, NULL, NULL, NULL);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_assert_finalize_object (fixture->idle);
+  bc_idle_rig_tear_down (&fixture->rig);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
   g_assert_cmpuint (fixture->idle_watch, ==, 0);
   g_assert_cmpuint (fixture->active_watch, ==, 0);
   vanish (fixture);
-  g_object_unref (fixture->clock);
   bc_fake_bus_free (fixture->bus);
-}
-
-static void
-await_state (Fixture        *fixture,
-             BcServiceState  state)
-{
-  bc_await (bc_service_status_get_state (fixture->status) == state);
 }
 
 static void
@@ -249,8 +217,7 @@ start (Fixture *fixture,
        guint    seconds)
 {
   appear (fixture);
-  bc_idle_set_threshold_s (fixture->idle, seconds);
-  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+  bc_idle_rig_start (&fixture->rig, seconds, fixture->backend);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
 }
 
@@ -259,19 +226,18 @@ test_idle_and_active (Fixture       *fixture,
                       gconstpointer  data)
 {
   start (fixture, 300);
-  g_assert_cmpstr (bc_service_status_get_backend (fixture->status), ==, data == is_muffin_data ? "muffin" : "mutter");
-  g_assert_cmpstr (bc_service_status_get_reason (fixture->status), ==,
+  g_assert_cmpstr (bc_service_status_get_reason (fixture->rig.status), ==,
                    data == is_muffin_data ? "Cinnamon tells when you are idle." : "GNOME tells when you are idle.");
   g_assert_cmpuint (fixture->interval_ms, ==, 300000);
   for (guint i = 1; i <= 2; i++)
     {
       fire (fixture, &fixture->idle_watch);
-      g_assert_cmpuint (fixture->idles, ==, i);
-      g_assert_cmpint (fixture->silent_us, ==, 300 * G_USEC_PER_SEC);
+      g_assert_cmpuint (fixture->rig.idles, ==, i);
+      g_assert_cmpint (fixture->rig.silent_us, ==, 300 * G_USEC_PER_SEC);
       fire (fixture, &fixture->active_watch);
-      g_assert_cmpuint (fixture->actives, ==, i);
+      g_assert_cmpuint (fixture->rig.actives, ==, i);
     }
-  g_assert_cmpuint (bc_service_status_get_event_count (fixture->status), ==, 4);
+  g_assert_cmpuint (bc_service_status_get_event_count (fixture->rig.status), ==, 4);
   g_assert_cmpuint (fixture->removed, ==, 0);
 }
 
@@ -279,16 +245,16 @@ static void
 test_absent (Fixture       *fixture,
              gconstpointer  data)
 {
-  bc_idle_set_threshold_s (fixture->idle, 300);
-  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
-  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, "mutter"), ==,
+  bc_idle_set_threshold_s (fixture->rig.idle, 300);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_cmpstr (bc_service_status_get_refusal (fixture->rig.status, "mutter"), ==,
                    "GNOME’s idle monitor is not running.");
-  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, "muffin"), ==,
+  g_assert_cmpstr (bc_service_status_get_refusal (fixture->rig.status, "muffin"), ==,
                    "Cinnamon’s idle monitor is not running.");
 
   appear (fixture);
-  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
-  g_assert_null (bc_service_status_get_refusal (fixture->status, "mutter"));
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_ACTIVE);
+  g_assert_null (bc_service_status_get_refusal (fixture->rig.status, "mutter"));
 }
 
 static void
@@ -300,26 +266,26 @@ test_restarts (Fixture       *fixture,
 
   /* Still idle when it is back: told already. */
   vanish (fixture);
-  bc_await (g_strcmp0 (bc_service_status_get_reason (fixture->status), "GNOME’s idle monitor is not running.") == 0);
-  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_WAITING);
+  bc_await (g_strcmp0 (bc_service_status_get_reason (fixture->rig.status), "GNOME’s idle monitor is not running.") == 0);
+  g_assert_cmpint (bc_service_status_get_state (fixture->rig.status), ==, BC_SERVICE_STATE_WAITING);
   fixture->idletime_ms = 400000;
   appear (fixture);
-  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_ACTIVE);
   bc_await (fixture->active_watch != 0);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
-  g_assert_cmpuint (fixture->idles, ==, 1);
-  g_assert_cmpuint (fixture->actives, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 0);
   fire (fixture, &fixture->active_watch);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
 
   /* Came back meanwhile. */
   fire (fixture, &fixture->idle_watch);
   vanish (fixture);
-  await_state (fixture, BC_SERVICE_STATE_WAITING);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_WAITING);
   fixture->idletime_ms = 10;
   appear (fixture);
-  bc_await (fixture->actives == 2);
-  g_assert_cmpuint (fixture->idles, ==, 2);
+  bc_await (fixture->rig.actives == 2);
+  g_assert_cmpuint (fixture->rig.idles, ==, 2);
 }
 
 static void
@@ -329,15 +295,15 @@ test_idle_at_start (Fixture       *fixture,
   fixture->fires_at_once = data != NULL;
   fixture->idletime_ms = 345678;
   start (fixture, 300);
-  bc_await (fixture->idles == 1);
-  g_assert_cmpint (fixture->silent_us, ==, 345678 * 1000);
+  bc_await (fixture->rig.idles == 1);
+  g_assert_cmpint (fixture->rig.silent_us, ==, 345678 * 1000);
   bc_await (fixture->active_watch != 0);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
   fire (fixture, &fixture->active_watch);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
   fire (fixture, &fixture->idle_watch);
-  g_assert_cmpuint (fixture->idles, ==, 2);
-  g_assert_cmpint (fixture->silent_us, ==, 300 * G_USEC_PER_SEC);
+  g_assert_cmpuint (fixture->rig.idles, ==, 2);
+  g_assert_cmpint (fixture->rig.silent_us, ==, 300 * G_USEC_PER_SEC);
 }
 
 static gboolean
@@ -367,12 +333,12 @@ test_film_at_start (Fixture       *fixture,
   start (fixture, 300);
   bc_await (fixture->asked == 1);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
 
   /* The film is over, and the threshold with it. */
   fire (fixture, &fixture->idle_watch);
-  g_assert_cmpuint (fixture->idles, ==, 1);
-  g_assert_cmpint (fixture->silent_us, ==, 300 * G_USEC_PER_SEC);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
+  g_assert_cmpint (fixture->rig.silent_us, ==, 300 * G_USEC_PER_SEC);
   g_bus_unown_name (id);
 }
 
@@ -385,33 +351,33 @@ test_threshold_changes (Fixture       *fixture,
   start (fixture, 300);
   first = fixture->idle_watch;
   fixture->idletime_ms = 16000;
-  bc_idle_set_threshold_s (fixture->idle, 15);
-  bc_await (fixture->idles == 1);
-  g_assert_cmpint (fixture->silent_us, ==, 16 * G_USEC_PER_SEC);
+  bc_idle_set_threshold_s (fixture->rig.idle, 15);
+  bc_await (fixture->rig.idles == 1);
+  g_assert_cmpint (fixture->rig.silent_us, ==, 16 * G_USEC_PER_SEC);
   g_assert_cmpuint (fixture->interval_ms, ==, 15000);
   g_assert_cmpuint (fixture->removed, ==, 1);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
 
   /* Idle by this one too; then not by the next. */
-  bc_idle_set_threshold_s (fixture->idle, 10);
+  bc_idle_set_threshold_s (fixture->rig.idle, 10);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
-  g_assert_cmpuint (fixture->idles, ==, 1);
-  bc_idle_set_threshold_s (fixture->idle, 600);
-  bc_await (fixture->actives == 1);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
+  bc_idle_set_threshold_s (fixture->rig.idle, 600);
+  bc_await (fixture->rig.actives == 1);
 
   /* What was removed may still be on its way. */
   emit_fired (fixture, fixture->bus->peer, g_variant_new ("(u)", first));
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
-  g_assert_cmpuint (fixture->idles, ==, 1);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
 
   /* Two changes at once leave one watch. */
-  bc_idle_set_threshold_s (fixture->idle, 700);
-  bc_idle_set_threshold_s (fixture->idle, 800);
+  bc_idle_set_threshold_s (fixture->rig.idle, 700);
+  bc_idle_set_threshold_s (fixture->rig.idle, 800);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
   bc_await (fixture->removed == 5);
   fire (fixture, &fixture->idle_watch);
-  g_assert_cmpint (fixture->silent_us, ==, 800 * G_USEC_PER_SEC);
-  bc_idle_set_threshold_s (fixture->idle, 0);
+  g_assert_cmpint (fixture->rig.silent_us, ==, 800 * G_USEC_PER_SEC);
+  bc_idle_set_threshold_s (fixture->rig.idle, 0);
   bc_await (fixture->idle_watch == 0 && fixture->active_watch == 0);
 }
 
@@ -421,9 +387,9 @@ test_refusing (Fixture       *fixture,
 {
   fixture->manner = GPOINTER_TO_INT (data);
   appear (fixture);
-  bc_idle_set_threshold_s (fixture->idle, 300);
-  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
-  g_assert_cmpstr (bc_service_status_get_reason (fixture->status), ==,
+  bc_idle_set_threshold_s (fixture->rig.idle, 300);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_cmpstr (bc_service_status_get_reason (fixture->rig.status), ==,
                    "GNOME’s idle monitor did not accept a watch.");
 }
 
@@ -434,8 +400,8 @@ test_no_return (Fixture       *fixture,
   start (fixture, 300);
   fixture->manner = GPOINTER_TO_INT (data);
   emit_fired (fixture, fixture->bus->peer, g_variant_new ("(u)", fixture->idle_watch));
-  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
-  g_assert_cmpuint (fixture->idles, ==, 1);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
 }
 
 static void
@@ -453,18 +419,18 @@ test_hostile (Fixture       *fixture,
   emit_fired (fixture, fixture->bus->peer, g_variant_new ("(s)", giant));
   emit_fired (fixture, fixture->bus->peer, NULL);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
 
   fire (fixture, &fixture->idle_watch);
   fire (fixture, &fixture->idle_watch);
-  g_assert_cmpuint (fixture->idles, ==, 1);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
 
   /* Nobody is idle for longer than since boot. */
   fire (fixture, &fixture->active_watch);
   fixture->idletime_ms = G_MAXUINT64;
-  bc_idle_set_threshold_s (fixture->idle, 15);
-  bc_await (fixture->idles == 2);
-  g_assert_cmpint (fixture->silent_us, ==, bc_clock_boot_us (BC_CLOCK (fixture->clock)));
+  bc_idle_set_threshold_s (fixture->rig.idle, 15);
+  bc_await (fixture->rig.idles == 2);
+  g_assert_cmpint (fixture->rig.silent_us, ==, bc_clock_boot_us (BC_CLOCK (fixture->rig.clock)));
 }
 
 static void
@@ -475,14 +441,14 @@ test_flood (Fixture       *fixture,
   for (guint32 i = 0; i < 5000; i++)
     emit_fired (fixture, fixture->bus->peer, g_variant_new ("(u)", i % 2 == 0 ? fixture->idle_watch : 1000 + i));
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
-  g_assert_cmpuint (fixture->idles, ==, 1);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
   fire (fixture, &fixture->active_watch);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
 
   /* Out of order: a return that nobody waits for. */
   emit_fired (fixture, fixture->bus->peer, g_variant_new ("(u)", fixture->last_id));
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
 }
 
 static void
@@ -491,15 +457,15 @@ test_leaves_during_restart (Fixture       *fixture,
 {
   start (fixture, 300);
   vanish (fixture);
-  await_state (fixture, BC_SERVICE_STATE_WAITING);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_WAITING);
   fixture->idletime_ms = 400000;
   appear (fixture);
-  bc_await (fixture->idles == 1);
-  g_assert_cmpint (fixture->silent_us, ==, 400 * G_USEC_PER_SEC);
+  bc_await (fixture->rig.idles == 1);
+  g_assert_cmpint (fixture->rig.silent_us, ==, 400 * G_USEC_PER_SEC);
   bc_await (fixture->active_watch != 0);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
   fire (fixture, &fixture->active_watch);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
 }
 
 static void
@@ -509,8 +475,8 @@ test_wrong_types (Fixture       *fixture,
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (wrong_xml, NULL);
 
   export (fixture, node->interfaces[0], wrong_call_cb);
-  bc_idle_set_threshold_s (fixture->idle, 300);
-  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  bc_idle_set_threshold_s (fixture->rig.idle, 300);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
 }
 
 static void
@@ -519,22 +485,22 @@ test_late_reply (Fixture       *fixture,
 {
   fixture->manner = SILENT;
   appear (fixture);
-  bc_idle_set_threshold_s (fixture->idle, 300);
+  bc_idle_set_threshold_s (fixture->rig.idle, 300);
   bc_await (fixture->late != NULL);
   if (data != NULL)
     {
-      g_assert_finalize_object (fixture->idle);
-      fixture->idle = bc_idle_new (NULL, NULL, NULL, NULL, BC_CLOCK (fixture->clock));
+      g_assert_finalize_object (fixture->rig.idle);
+      fixture->rig.idle = bc_idle_new (NULL, NULL, NULL, NULL, BC_CLOCK (fixture->rig.clock));
     }
   else
     {
-      bc_idle_set_threshold_s (fixture->idle, 0);
+      bc_idle_set_threshold_s (fixture->rig.idle, 0);
     }
 
   /* The watch that nobody wants any more is removed. */
   g_dbus_method_invocation_return_value (g_steal_pointer (&fixture->late), g_variant_new ("(u)", 7));
   bc_await (fixture->removed == 1);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
 }
 
 static void
@@ -543,14 +509,14 @@ test_vanishes_while_starting (Fixture       *fixture,
 {
   fixture->manner = SILENT;
   appear (fixture);
-  bc_idle_set_threshold_s (fixture->idle, 300);
+  bc_idle_set_threshold_s (fixture->rig.idle, 300);
   bc_await (fixture->late != NULL);
   vanish (fixture);
-  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
   g_dbus_method_invocation_return_value (g_steal_pointer (&fixture->late), g_variant_new ("(u)", 7));
   fixture->manner = HONEST;
   appear (fixture);
-  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_ACTIVE);
 }
 
 static void

@@ -3,8 +3,7 @@
 
 #include "bc-await.h"
 #include "bc-fake-compositor.h"
-#include "bc-fixed-clock.h"
-#include "idle/bc-idle.h"
+#include "bc-idle-rig.h"
 
 typedef struct {
   const char *backend;
@@ -18,28 +17,8 @@ typedef struct {
   const Protocol *protocol;
   BcFakeCompositor *compositor;
   BcWaylandSource *wayland;
-  BcFixedClock *clock;
-  BcIdle *idle;
-  BcServiceStatus *status;
-  guint idles;
-  guint actives;
-  gint64 silent_us;
+  BcIdleRig rig;
 } Fixture;
-
-static void
-idle_cb (Fixture *fixture,
-         gint64   silent_us)
-{
-  fixture->idles++;
-  fixture->silent_us = silent_us;
-}
-
-static void
-active_cb (Fixture *fixture)
-{
-  fixture->actives++;
-  g_assert_cmpuint (fixture->actives, ==, fixture->idles);
-}
 
 static void
 set_up (Fixture       *fixture,
@@ -49,11 +28,7 @@ set_up (Fixture       *fixture,
   fixture->compositor = bc_fake_compositor_new ();
   fixture->wayland = bc_wayland_source_new (fixture->compositor->path);
   g_assert_nonnull (fixture->wayland);
-  fixture->clock = bc_fixed_clock_new ();
-  fixture->idle = bc_idle_new (NULL, NULL, fixture->wayland, NULL, BC_CLOCK (fixture->clock));
-  fixture->status = bc_idle_get_status (fixture->idle);
-  g_signal_connect_swapped (fixture->idle, "idle", G_CALLBACK (idle_cb), fixture);
-  g_signal_connect_swapped (fixture->idle, "active", G_CALLBACK (active_cb), fixture);
+  bc_idle_rig_set_up (&fixture->rig, NULL, NULL, fixture->wayland, NULL);
 }
 
 static void
@@ -66,27 +41,17 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_assert_finalize_object (fixture->idle);
+  bc_idle_rig_tear_down (&fixture->rig);
   g_assert_finalize_object (fixture->wayland);
-  g_object_unref (fixture->clock);
   if (fixture->compositor != NULL)
     drop_compositor (fixture);
-}
-
-static void
-await_state (Fixture        *fixture,
-             BcServiceState  state)
-{
-  bc_await (bc_service_status_get_state (fixture->status) == state);
 }
 
 static void
 start (Fixture *fixture,
        guint    seconds)
 {
-  bc_idle_set_threshold_s (fixture->idle, seconds);
-  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
-  g_assert_cmpstr (bc_service_status_get_backend (fixture->status), ==, fixture->protocol->backend);
+  bc_idle_rig_start (&fixture->rig, seconds, fixture->protocol->backend);
 }
 
 static struct wl_global *
@@ -132,12 +97,12 @@ idle_twice (Fixture *fixture,
   for (guint i = 1; i <= 2; i++)
     {
       tell (fixture, seat, TRUE);
-      g_assert_cmpuint (fixture->idles, ==, i);
-      g_assert_cmpint (fixture->silent_us, ==, 300 * G_USEC_PER_SEC);
+      g_assert_cmpuint (fixture->rig.idles, ==, i);
+      g_assert_cmpint (fixture->rig.silent_us, ==, 300 * G_USEC_PER_SEC);
       tell (fixture, seat, FALSE);
-      g_assert_cmpuint (fixture->actives, ==, i);
+      g_assert_cmpuint (fixture->rig.actives, ==, i);
     }
-  g_assert_cmpuint (bc_service_status_get_event_count (fixture->status), ==, 4);
+  g_assert_cmpuint (bc_service_status_get_event_count (fixture->rig.status), ==, 4);
 }
 
 static void
@@ -145,7 +110,7 @@ test_idle_and_active (Fixture       *fixture,
                       gconstpointer  data)
 {
   idle_twice (fixture, 7);
-  g_assert_cmpstr (bc_service_status_get_reason (fixture->status), ==,
+  g_assert_cmpstr (bc_service_status_get_reason (fixture->rig.status), ==,
                    "The Wayland compositor tells when you are idle.");
 }
 
@@ -163,13 +128,13 @@ test_hostile (Fixture       *fixture,
   struct wl_global *seat = start_with_seat (fixture, 7, 300);
 
   tell (fixture, seat, FALSE);
-  g_assert_cmpuint (fixture->actives, ==, 0);
+  g_assert_cmpuint (fixture->rig.actives, ==, 0);
   tell (fixture, seat, TRUE);
   tell (fixture, seat, TRUE);
-  g_assert_cmpuint (fixture->idles, ==, 1);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
   tell (fixture, seat, FALSE);
   tell (fixture, seat, FALSE);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
 }
 
 static void
@@ -180,22 +145,22 @@ test_two_seats (Fixture       *fixture,
   struct wl_global *second = start_with_seat (fixture, 7, 300);
 
   tell (fixture, first, TRUE);
-  g_assert_cmpuint (fixture->idles, ==, 0);
-  bc_fixed_clock_advance (fixture->clock, 60 * G_USEC_PER_SEC);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
+  bc_fixed_clock_advance (fixture->rig.clock, 60 * G_USEC_PER_SEC);
   tell (fixture, second, TRUE);
-  g_assert_cmpuint (fixture->idles, ==, 1);
-  g_assert_cmpint (fixture->silent_us, ==, 300 * G_USEC_PER_SEC);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
+  g_assert_cmpint (fixture->rig.silent_us, ==, 300 * G_USEC_PER_SEC);
   tell (fixture, first, FALSE);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
   tell (fixture, second, FALSE);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
 
   /* The one in use is unplugged. */
   tell (fixture, second, TRUE);
-  bc_fixed_clock_advance (fixture->clock, 60 * G_USEC_PER_SEC);
+  bc_fixed_clock_advance (fixture->rig.clock, 60 * G_USEC_PER_SEC);
   wl_global_destroy (first);
-  bc_await (fixture->idles == 2);
-  g_assert_cmpint (fixture->silent_us, ==, 360 * G_USEC_PER_SEC);
+  bc_await (fixture->rig.idles == 2);
+  g_assert_cmpint (fixture->rig.silent_us, ==, 360 * G_USEC_PER_SEC);
 }
 
 static void
@@ -205,27 +170,27 @@ test_seat_comes (Fixture       *fixture,
   struct wl_global *seat;
 
   fixture->protocol->add (fixture->compositor);
-  bc_idle_set_threshold_s (fixture->idle, 300);
-  await_state (fixture, BC_SERVICE_STATE_WAITING);
-  bc_await (g_strcmp0 (bc_service_status_get_refusal (fixture->status, fixture->protocol->backend),
+  bc_idle_set_threshold_s (fixture->rig.idle, 300);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_WAITING);
+  bc_await (g_strcmp0 (bc_service_status_get_refusal (fixture->rig.status, fixture->protocol->backend),
                        "There is no keyboard or pointer yet.") == 0);
 
   seat = bc_fake_compositor_add_seat (fixture->compositor, 7);
-  await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_ACTIVE);
   bc_await (has_threshold (fixture, seat, 300000));
   tell (fixture, seat, TRUE);
 
   /* All are gone: nobody comes or goes. One is plugged in: somebody is there. */
   wl_global_destroy (seat);
   bc_await (fixture->compositor->notifications->len == 0);
-  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_ACTIVE);
-  g_assert_cmpuint (fixture->idles, ==, 1);
-  g_assert_cmpuint (fixture->actives, ==, 0);
+  g_assert_cmpint (bc_service_status_get_state (fixture->rig.status), ==, BC_SERVICE_STATE_ACTIVE);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 0);
   seat = bc_fake_compositor_add_seat (fixture->compositor, 1);
-  bc_await (fixture->actives == 1);
+  bc_await (fixture->rig.actives == 1);
   bc_await (has_threshold (fixture, seat, 300000));
   tell (fixture, seat, TRUE);
-  g_assert_cmpuint (fixture->idles, ==, 2);
+  g_assert_cmpuint (fixture->rig.idles, ==, 2);
 }
 
 static void
@@ -234,27 +199,27 @@ test_threshold_changes (Fixture       *fixture,
 {
   struct wl_global *seat = start_with_seat (fixture, 7, 300);
 
-  bc_idle_set_threshold_s (fixture->idle, 15);
+  bc_idle_set_threshold_s (fixture->rig.idle, 15);
   bc_await (has_threshold (fixture, seat, 15000));
   tell (fixture, seat, TRUE);
-  g_assert_cmpint (fixture->silent_us, ==, 15 * G_USEC_PER_SEC);
+  g_assert_cmpint (fixture->rig.silent_us, ==, 15 * G_USEC_PER_SEC);
 
   /* Idle by this one too: told already, and the new one counts from the return. */
-  bc_fixed_clock_advance (fixture->clock, 10 * G_USEC_PER_SEC);
-  bc_idle_set_threshold_s (fixture->idle, 20);
+  bc_fixed_clock_advance (fixture->rig.clock, 10 * G_USEC_PER_SEC);
+  bc_idle_set_threshold_s (fixture->rig.idle, 20);
   g_assert_true (has_threshold (fixture, seat, 15000));
   tell (fixture, seat, FALSE);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
   bc_await (has_threshold (fixture, seat, 20000));
 
   /* Not idle by this one. */
   tell (fixture, seat, TRUE);
-  bc_idle_set_threshold_s (fixture->idle, 300);
-  g_assert_cmpuint (fixture->actives, ==, 2);
+  bc_idle_set_threshold_s (fixture->rig.idle, 300);
+  g_assert_cmpuint (fixture->rig.actives, ==, 2);
   bc_await (has_threshold (fixture, seat, 300000));
-  g_assert_cmpuint (fixture->idles, ==, 2);
+  g_assert_cmpuint (fixture->rig.idles, ==, 2);
 
-  bc_idle_set_threshold_s (fixture->idle, 0);
+  bc_idle_set_threshold_s (fixture->rig.idle, 0);
   bc_await (fixture->compositor->notifications->len == 0);
 }
 
@@ -265,23 +230,23 @@ test_notifier_goes (Fixture       *fixture,
   struct wl_global *seat = bc_fake_compositor_add_seat (fixture->compositor, 7);
   struct wl_global *notifier;
 
-  bc_idle_set_threshold_s (fixture->idle, 300);
-  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
-  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, "wayland"), ==,
+  bc_idle_set_threshold_s (fixture->rig.idle, 300);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_cmpstr (bc_service_status_get_refusal (fixture->rig.status, "wayland"), ==,
                    "This Wayland compositor does not tell when the user is idle.");
-  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, "wayland-kde"), ==,
+  g_assert_cmpstr (bc_service_status_get_refusal (fixture->rig.status, "wayland-kde"), ==,
                    "This Wayland compositor does not know KDE’s older protocol for idle time.");
 
   for (guint i = 1; i <= 2; i++)
     {
       notifier = fixture->protocol->add (fixture->compositor);
-      await_state (fixture, BC_SERVICE_STATE_ACTIVE);
+      bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_ACTIVE);
       bc_await (has_threshold (fixture, seat, 300000));
       tell (fixture, seat, TRUE);
-      g_assert_cmpuint (fixture->idles, ==, i);
+      g_assert_cmpuint (fixture->rig.idles, ==, i);
       tell (fixture, seat, FALSE);
       wl_global_destroy (notifier);
-      await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+      bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
     }
 }
 
@@ -291,23 +256,23 @@ test_compositor_lost (Fixture       *fixture,
 {
   start_with_seat (fixture, 7, 300);
   drop_compositor (fixture);
-  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
-  g_assert_cmpstr (bc_service_status_get_refusal (fixture->status, fixture->protocol->backend), ==,
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
+  g_assert_cmpstr (bc_service_status_get_refusal (fixture->rig.status, fixture->protocol->backend), ==,
                    "The connection to the Wayland compositor was lost.");
   g_assert_true (bc_wayland_source_is_lost (fixture->wayland));
-  bc_idle_set_threshold_s (fixture->idle, 15);
-  bc_idle_set_threshold_s (fixture->idle, 0);
-  bc_idle_set_threshold_s (fixture->idle, 15);
-  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  bc_idle_set_threshold_s (fixture->rig.idle, 15);
+  bc_idle_set_threshold_s (fixture->rig.idle, 0);
+  bc_idle_set_threshold_s (fixture->rig.idle, 15);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
 }
 
 static void
 test_lost_at_once (Fixture       *fixture,
                    gconstpointer  data)
 {
-  bc_idle_set_threshold_s (fixture->idle, 300);
+  bc_idle_set_threshold_s (fixture->rig.idle, 300);
   drop_compositor (fixture);
-  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
 }
 
 static void
@@ -324,19 +289,19 @@ test_both (Fixture       *fixture,
   /* The better one comes, and the other is let go. */
   fixture->protocol = &ext;
   notifier = bc_fake_compositor_add_notifier (fixture->compositor);
-  bc_await (g_strcmp0 (bc_service_status_get_backend (fixture->status), "wayland") == 0);
+  bc_await (g_strcmp0 (bc_service_status_get_backend (fixture->rig.status), "wayland") == 0);
   bc_await (has_threshold (fixture, seat, 300000));
   g_assert_false (bc_fake_compositor_get (fixture->compositor, seat)->is_kde);
 
   /* It goes while somebody is away: the other one sees them come back, and nothing is told twice. */
   tell (fixture, seat, TRUE);
   wl_global_destroy (notifier);
-  bc_await (g_strcmp0 (bc_service_status_get_backend (fixture->status), "wayland-kde") == 0);
+  bc_await (g_strcmp0 (bc_service_status_get_backend (fixture->rig.status), "wayland-kde") == 0);
   bc_await (has_threshold (fixture, seat, 1000));
   tell (fixture, seat, TRUE);
-  g_assert_cmpuint (fixture->idles, ==, 1);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
   tell (fixture, seat, FALSE);
-  g_assert_cmpuint (fixture->actives, ==, 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 1);
   bc_await (has_threshold (fixture, seat, 300000));
 }
 
@@ -351,9 +316,9 @@ test_flood (Fixture       *fixture,
     {
       for (guint j = 0; j < 100; j++)
         bc_fake_compositor_tell (fixture->compositor, seat, j % 2 == 0);
-      bc_await (fixture->actives == i * 50);
+      bc_await (fixture->rig.actives == i * 50);
     }
-  g_assert_cmpuint (fixture->idles, ==, 1000);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1000);
 }
 
 static void
@@ -364,9 +329,9 @@ test_late_event (Fixture       *fixture,
 
   /* On its way when nobody wants it any more. */
   bc_fake_compositor_tell (fixture->compositor, seat, TRUE);
-  bc_idle_set_threshold_s (fixture->idle, 0);
+  bc_idle_set_threshold_s (fixture->rig.idle, 0);
   bc_await (fixture->compositor->notifications->len == 0);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
 }
 
 static void

@@ -4,9 +4,8 @@
 #include "bc-await.h"
 #include "bc-fake-bus.h"
 #include "bc-fakes.h"
-#include "bc-fixed-clock.h"
+#include "bc-idle-rig.h"
 #include "bc-x-server.h"
-#include "idle/bc-idle.h"
 
 static const guint8 some_key[] = { BC_KEY_A, 0 };
 
@@ -14,31 +13,11 @@ typedef struct {
   BcXServer *server;
   BcX11Connection *x11;
   BcFakeBus *bus;
-  BcFixedClock *clock;
-  BcIdle *idle;
-  BcServiceStatus *status;
-  guint idles;
-  guint actives;
-  gint64 silent_us;
+  BcIdleRig rig;
   guint asked;
   gboolean inhibited;
   gboolean hostile;
 } Fixture;
-
-static void
-idle_cb (Fixture *fixture,
-         gint64   silent_us)
-{
-  fixture->idles++;
-  fixture->silent_us = silent_us;
-}
-
-static void
-active_cb (Fixture *fixture)
-{
-  fixture->actives++;
-  g_assert_cmpuint (fixture->actives, <=, fixture->idles);
-}
 
 static void
 set_up (Fixture       *fixture,
@@ -47,11 +26,7 @@ set_up (Fixture       *fixture,
   fixture->server = bc_x_server_new ();
   fixture->x11 = bc_x11_connection_new (fixture->server->display);
   fixture->bus = bc_fake_bus_new ();
-  fixture->clock = bc_fixed_clock_new ();
-  fixture->idle = bc_idle_new (fixture->bus->client, fixture->bus->client, NULL, fixture->x11, BC_CLOCK (fixture->clock));
-  fixture->status = bc_idle_get_status (fixture->idle);
-  g_signal_connect_swapped (fixture->idle, "idle", G_CALLBACK (idle_cb), fixture);
-  g_signal_connect_swapped (fixture->idle, "active", G_CALLBACK (active_cb), fixture);
+  bc_idle_rig_set_up (&fixture->rig, fixture->bus->client, fixture->bus->client, NULL, fixture->x11);
   bc_x_server_tap (fixture->server, some_key);
 }
 
@@ -59,11 +34,10 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_assert_finalize_object (fixture->idle);
+  bc_idle_rig_tear_down (&fixture->rig);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
   g_assert_finalize_object (fixture->x11);
   bc_fake_bus_free (fixture->bus);
-  g_object_unref (fixture->clock);
   bc_x_server_free (fixture->server);
 }
 
@@ -71,30 +45,28 @@ static void
 start (Fixture *fixture,
        guint    seconds)
 {
-  bc_idle_set_threshold_s (fixture->idle, seconds);
-  bc_await (bc_service_status_get_state (fixture->status) == BC_SERVICE_STATE_ACTIVE);
-  g_assert_cmpstr (bc_service_status_get_backend (fixture->status), ==, "x11");
+  bc_idle_rig_start (&fixture->rig, seconds, "x11");
 }
 
 static void
 test_idle_and_active (Fixture       *fixture,
                       gconstpointer  data)
 {
-  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_OFF);
+  g_assert_cmpint (bc_service_status_get_state (fixture->rig.status), ==, BC_SERVICE_STATE_OFF);
   start (fixture, 1);
   for (guint i = 1; i <= 2; i++)
     {
-      bc_await (fixture->idles == i);
-      g_assert_cmpuint (fixture->actives, ==, i - 1);
-      g_assert_cmpint (fixture->silent_us, >=, G_USEC_PER_SEC);
-      g_assert_cmpint (fixture->silent_us, <, 2 * G_USEC_PER_SEC);
+      bc_await (fixture->rig.idles == i);
+      g_assert_cmpuint (fixture->rig.actives, ==, i - 1);
+      g_assert_cmpint (fixture->rig.silent_us, >=, G_USEC_PER_SEC);
+      g_assert_cmpint (fixture->rig.silent_us, <, 2 * G_USEC_PER_SEC);
 
       bc_x_server_tap (fixture->server, some_key);
-      bc_await (fixture->actives == i);
-      g_assert_cmpuint (fixture->idles, ==, i);
+      bc_await (fixture->rig.actives == i);
+      g_assert_cmpuint (fixture->rig.idles, ==, i);
     }
-  g_assert_cmpuint (bc_service_status_get_event_count (fixture->status), ==, 4);
-  g_assert_cmpstr (bc_service_status_get_last_event (fixture->status), ==, "active");
+  g_assert_cmpuint (bc_service_status_get_event_count (fixture->rig.status), ==, 4);
+  g_assert_cmpstr (bc_service_status_get_last_event (fixture->rig.status), ==, "active");
 }
 
 static void
@@ -102,9 +74,9 @@ test_pointer (Fixture       *fixture,
               gconstpointer  data)
 {
   start (fixture, 1);
-  bc_await (fixture->idles == 1);
+  bc_await (fixture->rig.idles == 1);
   bc_x_server_move_pointer (fixture->server, 3, 3);
-  bc_await (fixture->actives == 1);
+  bc_await (fixture->rig.actives == 1);
 }
 
 static void
@@ -115,20 +87,20 @@ test_threshold_changes (Fixture       *fixture,
 
   start (fixture, 7200);
   bc_await (g_get_monotonic_time () - started_us > 1500 * 1000);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
 
   /* Already idle by the new threshold. */
-  bc_idle_set_threshold_s (fixture->idle, 1);
+  bc_idle_set_threshold_s (fixture->rig.idle, 1);
   started_us = g_get_monotonic_time ();
-  bc_await (fixture->idles == 1);
+  bc_await (fixture->rig.idles == 1);
   g_assert_cmpint (g_get_monotonic_time () - started_us, <, 500 * 1000);
-  g_assert_cmpint (fixture->silent_us, >=, 1500 * 1000);
+  g_assert_cmpint (fixture->rig.silent_us, >=, 1500 * 1000);
 
   /* Once more, told already. */
-  bc_idle_set_threshold_s (fixture->idle, 2);
+  bc_idle_set_threshold_s (fixture->rig.idle, 2);
   bc_x_server_tap (fixture->server, some_key);
-  bc_await (fixture->actives == 1);
-  g_assert_cmpuint (fixture->idles, ==, 1);
+  bc_await (fixture->rig.actives == 1);
+  g_assert_cmpuint (fixture->rig.idles, ==, 1);
 }
 
 static void
@@ -138,11 +110,11 @@ test_stopped (Fixture       *fixture,
   gint64 stopped_us;
 
   start (fixture, 1);
-  bc_idle_set_threshold_s (fixture->idle, 0);
-  g_assert_cmpint (bc_service_status_get_state (fixture->status), ==, BC_SERVICE_STATE_OFF);
+  bc_idle_set_threshold_s (fixture->rig.idle, 0);
+  g_assert_cmpint (bc_service_status_get_state (fixture->rig.status), ==, BC_SERVICE_STATE_OFF);
   stopped_us = g_get_monotonic_time ();
   bc_await (g_get_monotonic_time () - stopped_us > 1500 * 1000);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
 }
 
 static gboolean
@@ -176,18 +148,18 @@ test_film (Fixture       *fixture,
   start (fixture, 1);
   bc_await (fixture->asked == 2);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
 
   /* The film ends: silence counts from when it was last seen running. */
   fixture->inhibited = FALSE;
-  bc_await (fixture->idles == 1);
-  g_assert_cmpint (fixture->silent_us, >=, 900 * 1000);
-  g_assert_cmpint (fixture->silent_us, <, 2 * G_USEC_PER_SEC);
+  bc_await (fixture->rig.idles == 1);
+  g_assert_cmpint (fixture->rig.silent_us, >=, 900 * 1000);
+  g_assert_cmpint (fixture->rig.silent_us, <, 2 * G_USEC_PER_SEC);
 
   bc_x_server_tap (fixture->server, some_key);
-  bc_await (fixture->actives == 1);
-  bc_await (fixture->idles == 2);
-  g_assert_cmpint (fixture->silent_us, <, 2 * G_USEC_PER_SEC);
+  bc_await (fixture->rig.actives == 1);
+  bc_await (fixture->rig.idles == 2);
+  g_assert_cmpint (fixture->rig.silent_us, <, 2 * G_USEC_PER_SEC);
   g_bus_unown_name (id);
 }
 
@@ -208,9 +180,9 @@ test_film_and_input (Fixture       *fixture,
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
   bc_x_server_tap (fixture->server, some_key);
   fixture->inhibited = FALSE;
-  bc_await (fixture->idles == 1);
-  g_assert_cmpuint (fixture->actives, ==, 0);
-  g_assert_cmpint (fixture->silent_us, <, 2 * G_USEC_PER_SEC);
+  bc_await (fixture->rig.idles == 1);
+  g_assert_cmpuint (fixture->rig.actives, ==, 0);
+  g_assert_cmpint (fixture->rig.silent_us, <, 2 * G_USEC_PER_SEC);
   g_bus_unown_name (id);
 }
 
@@ -256,11 +228,11 @@ test_film_and_download_on_kde (Fixture       *fixture,
   start (fixture, 1);
   bc_await (fixture->asked == 1);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
 
   /* The film is over, a download goes on. */
   fixture->inhibited = FALSE;
-  bc_await (fixture->idles == 1);
+  bc_await (fixture->rig.idles == 1);
   g_bus_unown_name (power_id);
   g_bus_unown_name (agent_id);
 }
@@ -278,7 +250,7 @@ test_power_management (Fixture       *fixture,
   id = bc_fake_bus_own (fixture->bus->peer, "org.freedesktop.PowerManagement");
   start (fixture, 1);
   bc_await (g_get_monotonic_time () - started_us > 1500 * 1000);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
   g_bus_unown_name (id);
 }
 
@@ -296,9 +268,9 @@ test_logind_inhibitor (Fixture       *fixture,
 
   start (fixture, 1);
   bc_await (g_get_monotonic_time () - started_us > 1500 * 1000);
-  g_assert_cmpuint (fixture->idles, ==, 0);
+  g_assert_cmpuint (fixture->rig.idles, ==, 0);
   bc_fake_login1_manager_set_block_inhibited (fake, "shutdown:idler");
-  bc_await (fixture->idles == 1);
+  bc_await (fixture->rig.idles == 1);
   g_bus_unown_name (id);
 }
 
@@ -318,7 +290,7 @@ test_hostile (Fixture       *fixture,
 
   fixture->hostile = TRUE;
   start (fixture, 1);
-  bc_await (fixture->idles == 1);
+  bc_await (fixture->rig.idles == 1);
   g_assert_cmpuint (fixture->asked, ==, 1);
   g_bus_unown_name (id);
   g_bus_unown_name (id2);
@@ -328,7 +300,7 @@ static void
 test_late_reply (Fixture       *fixture,
                  gconstpointer  data)
 {
-  BcIdle *other = bc_idle_new (fixture->bus->client, NULL, NULL, fixture->x11, BC_CLOCK (fixture->clock));
+  BcIdle *other = bc_idle_new (fixture->bus->client, NULL, NULL, fixture->x11, BC_CLOCK (fixture->rig.clock));
   gint64 started_us = g_get_monotonic_time ();
 
   bc_await (g_get_monotonic_time () - started_us > 1200 * 1000);
@@ -343,9 +315,9 @@ test_server_lost (Fixture       *fixture,
 {
   start (fixture, 1);
   bc_x_server_kill (fixture->server);
-  bc_await (bc_service_status_get_state (fixture->status) == BC_SERVICE_STATE_UNAVAILABLE);
-  bc_idle_set_threshold_s (fixture->idle, 2);
-  bc_idle_set_threshold_s (fixture->idle, 0);
+  bc_idle_rig_await_state (&fixture->rig, BC_SERVICE_STATE_UNAVAILABLE);
+  bc_idle_set_threshold_s (fixture->rig.idle, 2);
+  bc_idle_set_threshold_s (fixture->rig.idle, 0);
 }
 
 static void
