@@ -4,13 +4,9 @@
 #include <stdio.h>
 
 #include "bc-await.h"
-#include "bc-fake-watcher.h"
-#include "bc-test-dir.h"
-#include "tray/bc-tray.h"
+#include "bc-tray-rig.h"
 
 /* The menu read and clicked by the very calls that each real host was seen to make. */
-
-static GTestDBus *test_bus;
 
 typedef struct {
   const char *name;
@@ -71,37 +67,6 @@ static const Host hosts[] = {
     "Event(0,opened) AboutToShow(0) Event(0,closed) Event(2,clicked)", CHOSEN },
 };
 
-typedef struct {
-  GDBusConnection *bus;
-  BcFakeWatcher *watcher;
-  BcTray *tray;
-  GString *heard;
-} Fixture;
-
-static void
-activate_cb (Fixture    *fixture,
-             const char *token)
-{
-  g_string_append_printf (fixture->heard, "activate:%s;", token);
-}
-
-static void
-secondary_cb (Fixture    *fixture,
-              const char *token)
-{
-  g_string_append_printf (fixture->heard, "secondary:%s;", token);
-}
-
-static void
-item_activated_cb (Fixture    *fixture,
-                   const char *action,
-                   GVariant   *target,
-                   const char *token)
-{
-  g_string_append_printf (fixture->heard, "%s(%s):%s;", action,
-                          target != NULL ? g_variant_get_string (target, NULL) : "", token);
-}
-
 static void
 set_menu (BcTray *tray)
 {
@@ -115,35 +80,13 @@ set_menu (BcTray *tray)
 }
 
 static void
-set_up (Fixture       *fixture,
+set_up (BcTrayRig     *rig,
         gconstpointer  data)
 {
-  const char *address = g_test_dbus_get_bus_address (test_bus);
-
-  fixture->bus = g_dbus_connection_new_for_address_sync (
-    address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-    NULL, NULL, NULL);
-  fixture->watcher = bc_fake_watcher_new (address);
-  fixture->tray = bc_tray_new (fixture->bus, "org.example.Breadcrumbs", "Breadcrumbs");
-  fixture->heard = g_string_new (NULL);
-  g_signal_connect_swapped (fixture->tray, "activate", G_CALLBACK (activate_cb), fixture);
-  g_signal_connect_swapped (fixture->tray, "secondary-activate", G_CALLBACK (secondary_cb), fixture);
-  g_signal_connect_swapped (fixture->tray, "item-activated", G_CALLBACK (item_activated_cb), fixture);
-  set_menu (fixture->tray);
-  bc_fake_watcher_appear (fixture->watcher);
-  bc_await (fixture->watcher->items->len > 0);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (fixture->tray);
-  bc_fake_watcher_free (fixture->watcher);
-  bc_await_quiet ();
-  g_dbus_connection_close_sync (fixture->bus, NULL, NULL);
-  g_object_unref (fixture->bus);
-  g_string_free (fixture->heard, TRUE);
+  bc_tray_rig_set_up (rig, data);
+  set_menu (rig->tray);
+  bc_fake_watcher_appear (rig->watcher);
+  bc_await (rig->watcher->items->len > 0);
 }
 
 static void
@@ -166,7 +109,7 @@ assert_item (GVariant *properties)
 }
 
 static void
-read_all (Fixture    *fixture,
+read_all (BcTrayRig  *rig,
           const Host *host)
 {
   for (guint i = 0; i < host->n_get_all; i++)
@@ -175,17 +118,17 @@ read_all (Fixture    *fixture,
       g_autoptr (GVariant) properties = NULL;
       g_autoptr (GVariant) menu = NULL;
 
-      item = bc_fake_watcher_must (fixture->watcher, "item.GetAll",
+      item = bc_fake_watcher_must (rig->watcher, "item.GetAll",
                                    g_variant_new ("(s)", "org.kde.StatusNotifierItem"));
       properties = g_variant_get_child_value (item, 0);
       assert_item (properties);
-      menu = bc_fake_watcher_must (fixture->watcher, "menu.GetAll",
+      menu = bc_fake_watcher_must (rig->watcher, "menu.GetAll",
                                    g_variant_new ("(s)", "com.canonical.dbusmenu"));
     }
 }
 
 static void
-read_one_by_one (Fixture *fixture)
+read_one_by_one (BcTrayRig *rig)
 {
   static const char * const names[] = {
     "Category", "Id", "Title", "Status", "IconName", "IconPixmap", "AttentionIconName", "AttentionIconPixmap",
@@ -193,18 +136,18 @@ read_one_by_one (Fixture *fixture)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_variant_unref (bc_fake_watcher_must (fixture->watcher, "item.Get ",
+    g_variant_unref (bc_fake_watcher_must (rig->watcher, "item.Get ",
                                            g_variant_new ("(ss)", "org.kde.StatusNotifierItem", names[i])));
 }
 
 static GVariant *
-read_layout (Fixture    *fixture,
+read_layout (BcTrayRig  *rig,
              const Host *host)
 {
   g_auto (GStrv) names = g_strsplit (host->layout_names, " ", -1);
   g_autoptr (GVariant) reply = NULL;
 
-  reply = bc_fake_watcher_must (fixture->watcher, "menu.GetLayout",
+  reply = bc_fake_watcher_must (rig->watcher, "menu.GetLayout",
                                 g_variant_new ("(ii^as)", 0, host->depth, names));
 
   return g_variant_get_child_value (reply, 1);
@@ -242,8 +185,8 @@ describe_layout (GVariant *layout)
 }
 
 static char *
-read_group (Fixture  *fixture,
-            GVariant *layout)
+read_group (BcTrayRig *rig,
+            GVariant  *layout)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GVariant) children = g_variant_get_child_value (layout, 2);
@@ -260,7 +203,7 @@ read_group (Fixture  *fixture,
 
       g_variant_builder_add_value (&ids, id);
     }
-  reply = bc_fake_watcher_must (fixture->watcher, "menu.GetGroupProperties",
+  reply = bc_fake_watcher_must (rig->watcher, "menu.GetGroupProperties",
                                 g_variant_new ("(@aias)", g_variant_builder_end (&ids), NULL));
   group = g_variant_get_child_value (reply, 0);
   for (gsize i = 0; i < g_variant_n_children (group); i++)
@@ -275,35 +218,35 @@ read_group (Fixture  *fixture,
 }
 
 static void
-read_menu (Fixture    *fixture,
+read_menu (BcTrayRig  *rig,
            const Host *host)
 {
-  g_autoptr (GVariant) layout = read_layout (fixture, host);
-  g_autofree char *text = host->reads_group ? read_group (fixture, layout) : describe_layout (layout);
+  g_autoptr (GVariant) layout = read_layout (rig, host);
+  g_autofree char *text = host->reads_group ? read_group (rig, layout) : describe_layout (layout);
 
   g_assert_cmpstr (text, ==, "Resume “fix the__test”|fix the__test|-|✓Pause Reminders|");
 }
 
 static void
-do_event (Fixture    *fixture,
+do_event (BcTrayRig  *rig,
           const char *call)
 {
   char type[16];
   int id;
 
   g_assert_cmpint (sscanf (call, "Event(%d,%15[a-z])", &id, type), ==, 2);
-  g_variant_unref (bc_fake_watcher_must (fixture->watcher, "menu.Event",
+  g_variant_unref (bc_fake_watcher_must (rig->watcher, "menu.Event",
                                          g_variant_new ("(isvu)", id, type, g_variant_new_string (""), 0)));
 }
 
 static void
-do_activate (Fixture    *fixture,
+do_activate (BcTrayRig  *rig,
              const char *call)
 {
   int x, y;
 
   g_assert_cmpint (sscanf (call, "Activate(%d,%d)", &x, &y), ==, 2);
-  g_variant_unref (bc_fake_watcher_must (fixture->watcher, "item.Activate", g_variant_new ("(ii)", x, y)));
+  g_variant_unref (bc_fake_watcher_must (rig->watcher, "item.Activate", g_variant_new ("(ii)", x, y)));
 }
 
 static const struct {
@@ -322,80 +265,67 @@ static const struct {
 };
 
 static void
-do_call (Fixture    *fixture,
+do_call (BcTrayRig  *rig,
          const char *call)
 {
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     {
       if (g_str_equal (call, calls[i].call))
         {
-          g_variant_unref (bc_fake_watcher_must (fixture->watcher, calls[i].method,
+          g_variant_unref (bc_fake_watcher_must (rig->watcher, calls[i].method,
                                                  g_variant_new_parsed (calls[i].arguments)));
           return;
         }
     }
 
   if (g_str_has_prefix (call, "Activate"))
-    do_activate (fixture, call);
+    do_activate (rig, call);
   else
-    do_event (fixture, call);
+    do_event (rig, call);
 }
 
 static void
-assert_heard (Fixture    *fixture,
+assert_heard (BcTrayRig  *rig,
               const char *script,
               const char *heard)
 {
   g_auto (GStrv) steps = g_strsplit (script, " ", -1);
 
-  g_string_truncate (fixture->heard, 0);
+  g_string_truncate (rig->heard, 0);
   for (guint i = 0; steps[i] != NULL; i++)
-    do_call (fixture, steps[i]);
-  g_assert_cmpstr (fixture->heard->str, ==, heard);
+    do_call (rig, steps[i]);
+  g_assert_cmpstr (rig->heard->str, ==, heard);
 }
 
 static void
-test_host (Fixture       *fixture,
+test_host (BcTrayRig     *rig,
            gconstpointer  data)
 {
   const Host *host = data;
 
   if (host->reads_one_by_one)
-    read_one_by_one (fixture);
-  read_all (fixture, host);
+    read_one_by_one (rig);
+  read_all (rig, host);
   if (host->layout_names != NULL)
-    read_menu (fixture, host);
+    read_menu (rig, host);
 
-  assert_heard (fixture, host->left, host->left_heard);
-  assert_heard (fixture, "SecondaryActivate", "secondary:(null);");
-  assert_heard (fixture, host->item, host->item_heard);
+  assert_heard (rig, host->left, host->left_heard);
+  assert_heard (rig, "SecondaryActivate", "secondary:(null);");
+  assert_heard (rig, host->item, host->item_heard);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  char *home = bc_test_dir_new ();
-  int result;
-
-  g_setenv ("HOME", home, TRUE);
-  g_unsetenv ("XDG_DATA_HOME");
-  g_unsetenv ("XDG_CURRENT_DESKTOP");
-  g_test_init (&argc, &argv, NULL);
-  test_bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (test_bus);
+  bc_tray_rig_init (&argc, &argv);
 
   for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)
     {
       g_autofree char *path = g_strconcat ("/desktop/tray/host/", hosts[i].name, NULL);
 
-      g_test_add (path, Fixture, &hosts[i], set_up, test_host, tear_down);
+      g_test_add (path, BcTrayRig, &hosts[i], set_up, test_host, bc_tray_rig_tear_down);
     }
 
-  result = g_test_run ();
-  g_test_dbus_down (test_bus);
-  g_object_unref (test_bus);
-  bc_test_dir_remove (home);
-
-  return result;
+  return bc_tray_rig_run ();
 }
