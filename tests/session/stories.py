@@ -73,6 +73,18 @@ def every_return_reminds_once(desk, cycles=20):
     assert len(desk.notifications()) == cycles, len(desk.notifications())
 
 
+def a_film_is_presence(desk):
+    desk.start_app()
+    desk.start_editor()
+    desk.breadcrumbs('add', 'here > there')
+    desk.wait_for_service('idle')
+    desk.play_film()
+    desk.hands.nudge()
+    desk.setting('idle-threshold', 1)
+    desk.stays(lambda: desk.last_of_idle() != 'idle', 4)
+    assert not desk.notifications(), desk.notifications()
+
+
 def hotkey_closes_what_it_opened(desk):
     desk.start_app()
     desk.start_editor()

@@ -31,6 +31,11 @@ def test_every_return_reminds_once():
         stories.every_return_reminds_once(desk)
 
 
+def test_a_film_is_presence():
+    with Desk() as desk:
+        stories.a_film_is_presence(desk)
+
+
 def test_hotkey_closes_what_it_opened():
     with Desk() as desk:
         stories.hotkey_closes_what_it_opened(desk)

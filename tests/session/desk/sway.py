@@ -60,6 +60,10 @@ class Sway(LiveDesktop):
         super().unlock()
         wait_until(lambda: not self.processes.is_running('locker'), 'swaylock takes the password')
 
+    def play_film(self):
+        subprocess.run(['swaymsg', '[title="refund.py"] inhibit_idle open'], env=self.environment,
+                       check=True, capture_output=True)
+
     def picture(self, path):
         subprocess.run(['grim', path], env=self.environment, check=True)
 
