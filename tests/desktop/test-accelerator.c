@@ -97,6 +97,31 @@ test_giant (void)
   g_assert_false (bc_accelerator_parse (modifiers, &parsed, NULL));
 }
 
+static void
+test_described (void)
+{
+  static const struct {
+    const char *text;
+    const char *words;
+  } cases[] = {
+    { "<Super><Shift>b", "Shift+Super+B" },
+    { "<Primary><Alt>Delete", "Ctrl+Alt+Delete" },
+    { "<Meta>eacute", "Meta+É" },
+    { "F12", "F12" },
+    { "<Control>space", "Ctrl+space" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = NULL;
+      BcAccelerator accelerator;
+
+      g_assert_true (bc_accelerator_parse (cases[i].text, &accelerator, NULL));
+      words = bc_accelerator_describe (&accelerator);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -105,6 +130,7 @@ main (int    argc,
   g_test_add_func ("/desktop/hotkey/accelerator/good", test_good);
   g_test_add_func ("/desktop/hotkey/accelerator/bad", test_bad);
   g_test_add_func ("/desktop/hotkey/accelerator/giant", test_giant);
+  g_test_add_func ("/desktop/hotkey/accelerator/described", test_described);
 
   return g_test_run ();
 }

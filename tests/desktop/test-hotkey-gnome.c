@@ -138,7 +138,7 @@ test_set_on_request (Fixture       *fixture,
   assert_string (fixture->ours, "command", COMMAND);
   assert_string (fixture->ours, "binding", KEY);
   assert_string (fixture->other, "binding", "<Super>t");
-  g_assert_nonnull (strstr (bc_service_status_get_reason (fixture->status), KEY));
+  g_assert_nonnull (strstr (bc_service_status_get_reason (fixture->status), "Shift+Super+B"));
 }
 
 static void

@@ -9,20 +9,21 @@
 
 #include "bc-service-status.h"
 
+/* Of several names for one modifier, the first is for people. */
 static const struct {
   const char *name;
   BcModifiers modifier;
 } modifier_names[] = {
-  { "Shift", BC_MODIFIER_SHIFT },
+  { NC_("key", "Shift"), BC_MODIFIER_SHIFT },
   { "Shft", BC_MODIFIER_SHIFT },
+  { NC_("key", "Ctrl"), BC_MODIFIER_CONTROL },
   { "Control", BC_MODIFIER_CONTROL },
-  { "Ctrl", BC_MODIFIER_CONTROL },
   { "Ctl", BC_MODIFIER_CONTROL },
   { "Primary", BC_MODIFIER_CONTROL },
-  { "Alt", BC_MODIFIER_ALT },
-  { "Super", BC_MODIFIER_SUPER },
-  { "Meta", BC_MODIFIER_META },
-  { "Hyper", BC_MODIFIER_HYPER },
+  { NC_("key", "Alt"), BC_MODIFIER_ALT },
+  { NC_("key", "Super"), BC_MODIFIER_SUPER },
+  { NC_("key", "Meta"), BC_MODIFIER_META },
+  { NC_("key", "Hyper"), BC_MODIFIER_HYPER },
   { "Mod1", BC_MODIFIER_MOD1 },
   { "Mod2", BC_MODIFIER_MOD2 },
   { "Mod3", BC_MODIFIER_MOD3 },
@@ -152,4 +153,39 @@ bc_accelerator_parse (const char     *text,
   *accelerator = parsed;
 
   return TRUE;
+}
+
+static char *
+describe_key (xkb_keysym_t keysym)
+{
+  char text[64] = "";
+  gunichar character = xkb_keysym_to_utf32 (keysym);
+
+  if (g_unichar_isgraph (character))
+    text[g_unichar_to_utf8 (g_unichar_toupper (character), text)] = '\0';
+  else
+    xkb_keysym_get_name (keysym, text, sizeof text);
+
+  return g_strdup (text);
+}
+
+char *
+bc_accelerator_describe (const BcAccelerator *accelerator)
+{
+  BcModifiers left = accelerator->modifiers;
+  g_autofree char *key = describe_key (accelerator->keysym);
+  GString *label = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (modifier_names); i++)
+    {
+      if ((left & modifier_names[i].modifier) == 0)
+        continue;
+
+      left &= ~modifier_names[i].modifier;
+      /* Translators: a key of the keyboard, such as "Shift", "Ctrl" or "Super" */
+      g_string_append_printf (label, "%s+", g_dpgettext2 (GETTEXT_PACKAGE, "key", modifier_names[i].name));
+    }
+  g_string_append (label, key);
+
+  return g_string_free (label, FALSE);
 }

@@ -55,4 +55,14 @@ gboolean bc_accelerator_parse (const char     *text,
                                BcAccelerator  *accelerator,
                                GError        **error);
 
+/**
+ * bc_accelerator_describe:
+ *
+ * Pure; any thread.
+ *
+ * Returns: (transfer full): the combination as a person writes it, such as
+ *   "Shift+Super+B"
+ */
+char *bc_accelerator_describe (const BcAccelerator *accelerator);
+
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "hotkey/bc-accelerator.h"
+
 #define BC_TYPE_HOTKEY_GNOME (bc_hotkey_gnome_get_type ())
 G_DECLARE_FINAL_TYPE (BcHotkeyGnome, bc_hotkey_gnome, BC, HOTKEY_GNOME, GObject)
 
@@ -55,13 +57,25 @@ check (BcHotkeyGnome  *self,
   return FALSE;
 }
 
+static char *
+describe_binding (BcHotkeyGnome *self)
+{
+  const char *binding = bc_gnome_shortcut_get_binding (self->shortcut);
+  BcAccelerator accelerator;
+
+  /* GNOME accepts more keys than we do. */
+  return bc_accelerator_parse (binding, &accelerator, NULL) ? bc_accelerator_describe (&accelerator)
+                                                            : g_strdup (binding);
+}
+
 static void
 describe (BcHotkeyGnome *self)
 {
+  g_autofree char *key = describe_binding (self);
+
   g_free (self->detail);
-  /* Translators: %s is a key as GNOME's settings write it, such as "<Shift><Super>b" */
-  self->detail = g_strdup_printf (_("A custom shortcut in GNOME's keyboard settings, on “%s”."),
-                                  bc_gnome_shortcut_get_binding (self->shortcut));
+  /* Translators: %s is a key, such as "Shift+Super+B" */
+  self->detail = g_strdup_printf (_("A custom shortcut in GNOME's keyboard settings, on %s."), key);
 }
 
 static gboolean
