@@ -5,11 +5,9 @@ import re
 MATCHES = ("type='method_call',interface='org.freedesktop.Notifications',member='Notify'",)
 
 # app_name s, replaces_id u, app_icon s, summary s, body s, actions as ...
-NOTIFY = re.compile(r'member=Notify\n   string "([^\n]*)"\n   uint32 \d+\n   string "[^\n]*"\n'
+NOTIFY = re.compile(r'method call [^\n]*sender=(\S+) -> destination=(\S+) [^\n]*member=Notify\n'
+                    r'   string "([^\n]*)"\n   uint32 \d+\n   string "[^\n]*"\n'
                     r'   string "(.*?)"\n   string "(.*?)"\n   array \[', re.DOTALL)
-
-# GNOME's server hands each call on to the shell, with this among its hints.
-HANDED_ON = 'string "x-shell-sender'
 
 
 class CallRecord:
@@ -22,6 +20,8 @@ class CallRecord:
 
     def notifications(self):
         """All so far, each a (summary, body)."""
-        calls = self._processes.output('monitor').split('\nmethod call ')
-        found = [NOTIFY.search(call) for call in calls if HANDED_ON not in call]
-        return [call.group(2, 3) for call in found if call and call.group(1) == self._sender]
+        calls = NOTIFY.findall(self._processes.output('monitor'))
+        # GNOME's server hands each on to the shell.
+        servers = {destination for _, destination, *_ in calls}
+        return [(summary, body) for caller, _, program, summary, body in calls
+                if program == self._sender and caller not in servers]
