@@ -14,6 +14,8 @@ typedef struct {
   BcX11Connection *x11;
   BcFakeBus *bus;
   BcIdleRig rig;
+  BcFakeSessionManager *session_manager;
+  guint session_manager_id;
   guint asked;
   gboolean inhibited;
   gboolean hostile;
@@ -34,6 +36,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  g_clear_handle_id (&fixture->session_manager_id, g_bus_unown_name);
+  g_clear_object (&fixture->session_manager);
   bc_idle_rig_tear_down (&fixture->rig);
   bc_fake_bus_settle (fixture->bus, fixture->bus->peer);
   g_assert_finalize_object (fixture->x11);
@@ -134,16 +138,19 @@ is_inhibited_cb (BcFakeSessionManager  *fake,
 }
 
 static void
+offer_session_manager (Fixture *fixture)
+{
+  fixture->session_manager = bc_fake_session_manager_skeleton_new ();
+  g_signal_connect (fixture->session_manager, "handle-is-inhibited", G_CALLBACK (is_inhibited_cb), fixture);
+  bc_fake_bus_export (fixture->bus->peer, fixture->session_manager, "/org/gnome/SessionManager");
+  fixture->session_manager_id = bc_fake_bus_own (fixture->bus->peer, "org.gnome.SessionManager");
+}
+
+static void
 test_film (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (BcFakeSessionManager) fake = bc_fake_session_manager_skeleton_new ();
-  guint id;
-
-  g_signal_connect (fake, "handle-is-inhibited", G_CALLBACK (is_inhibited_cb), fixture);
-  bc_fake_bus_export (fixture->bus->peer, fake, "/org/gnome/SessionManager");
-  id = bc_fake_bus_own (fixture->bus->peer, "org.gnome.SessionManager");
-
+  offer_session_manager (fixture);
   fixture->inhibited = TRUE;
   start (fixture, 1);
   bc_await (fixture->asked == 2);
@@ -160,20 +167,13 @@ test_film (Fixture       *fixture,
   bc_await (fixture->rig.actives == 1);
   bc_await (fixture->rig.idles == 2);
   g_assert_cmpint (fixture->rig.silent_us, <, 2 * G_USEC_PER_SEC);
-  g_bus_unown_name (id);
 }
 
 static void
 test_film_and_input (Fixture       *fixture,
                      gconstpointer  data)
 {
-  g_autoptr (BcFakeSessionManager) fake = bc_fake_session_manager_skeleton_new ();
-  guint id;
-
-  g_signal_connect (fake, "handle-is-inhibited", G_CALLBACK (is_inhibited_cb), fixture);
-  bc_fake_bus_export (fixture->bus->peer, fake, "/org/gnome/SessionManager");
-  id = bc_fake_bus_own (fixture->bus->peer, "org.gnome.SessionManager");
-
+  offer_session_manager (fixture);
   fixture->inhibited = TRUE;
   start (fixture, 1);
   bc_await (fixture->asked == 1);
@@ -183,7 +183,6 @@ test_film_and_input (Fixture       *fixture,
   bc_await (fixture->rig.idles == 1);
   g_assert_cmpuint (fixture->rig.actives, ==, 0);
   g_assert_cmpint (fixture->rig.silent_us, <, 2 * G_USEC_PER_SEC);
-  g_bus_unown_name (id);
 }
 
 static gboolean
@@ -278,22 +277,18 @@ static void
 test_hostile (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr (BcFakeSessionManager) fake = bc_fake_session_manager_skeleton_new ();
   g_autoptr (BcFakeLogin1User) wrong = bc_fake_login1_user_skeleton_new ();
-  guint id, id2;
+  guint id;
 
-  g_signal_connect (fake, "handle-is-inhibited", G_CALLBACK (is_inhibited_cb), fixture);
-  bc_fake_bus_export (fixture->bus->peer, fake, "/org/gnome/SessionManager");
+  offer_session_manager (fixture);
   bc_fake_bus_export (fixture->bus->peer, wrong, "/org/freedesktop/PowerManagement/Inhibit");
-  id = bc_fake_bus_own (fixture->bus->peer, "org.gnome.SessionManager");
-  id2 = bc_fake_bus_own (fixture->bus->peer, "org.freedesktop.PowerManagement");
+  id = bc_fake_bus_own (fixture->bus->peer, "org.freedesktop.PowerManagement");
 
   fixture->hostile = TRUE;
   start (fixture, 1);
   bc_await (fixture->rig.idles == 1);
   g_assert_cmpuint (fixture->asked, ==, 1);
   g_bus_unown_name (id);
-  g_bus_unown_name (id2);
 }
 
 static void
