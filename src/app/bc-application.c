@@ -7,6 +7,7 @@
 
 #include "bc-activation-token.h"
 #include "bc-activation.h"
+#include "bc-frame-clock.h"
 #include "bc-paths.h"
 #include "bc-program-facts.h"
 
@@ -72,6 +73,7 @@ bc_application_startup (GApplication *application)
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
     forget_token (self);
   gtk_window_set_default_icon_name (BC_APP_ID);
+  bc_frame_clock_end_event_frames ();
   bc_application_add_actions (self);
   start_store (self);
   bc_services_start (self->services, g_application_get_dbus_connection (application));
