@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-activation-token.h"
+#include "bc-cli-bus-start.h"
 #include "bc-cli-error.h"
 #include "bc-cli-program.h"
 #include "bc-cli-report.h"
@@ -77,17 +78,6 @@ call_application (GDBusConnection  *bus,
 }
 
 static gboolean
-call_bus (GDBusConnection *bus)
-{
-  g_autoptr (GVariant) reply =
-    g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                                 "StartServiceByName", g_variant_new ("(su)", BC_APP_ID, 0),
-                                 NULL, G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT_MS, NULL, NULL);
-
-  return reply != NULL;
-}
-
-static gboolean
 is_running (GDBusConnection *bus)
 {
   g_autoptr (GVariant) reply =
@@ -110,7 +100,7 @@ start (GDBusConnection  *bus,
 {
   if (is_running (bus))
     return TRUE;
-  if (!bc_cli_program_is_overridden () && call_bus (bus))
+  if (!bc_cli_program_is_overridden () && bc_cli_bus_start (bus, CALL_TIMEOUT_MS))
     return TRUE;
 
   return bc_cli_program_start (bus, error);

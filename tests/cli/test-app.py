@@ -254,6 +254,19 @@ class Start(AppCase):
         del self.env['DISPLAY']
         self.assert_fails(self.call(), 1, 'display')
 
+    def test_what_systemd_could_not_start_is_started_from_here(self):
+        """The bus waits on; systemd has said long since that it failed."""
+        systemd = subprocess.Popen(['/usr/bin/python3', '-B', os.path.join(HERE, 'fake-systemd.py')],
+                                   env=self.env, stdout=subprocess.PIPE)
+        self.addCleanup(systemd.communicate)
+        self.addCleanup(systemd.terminate)
+        self.assertTrue(systemd.stdout.readline())
+        self.offer_service('/bin/sh -c "exec sleep 20 >/dev/null"')
+        del self.env['DISPLAY']
+        began = time.monotonic()
+        self.assert_fails(self.call(), 1, 'display')
+        self.assertLess(time.monotonic() - began, 5)
+
     def test_status_never_starts_it(self):
         self.offer_service()
         self.assertRegex(self.run_well('status').out, r'(?m)^App +not running$')
