@@ -179,6 +179,12 @@ create_session_cb (BcFakePortal          *self,
   g_autoptr (GVariant) shortcuts = g_variant_lookup_value (options, "shortcuts", G_VARIANT_TYPE ("a(sa{sv})"));
 
   g_assert_nonnull (shortcuts);
+  if (self->wary)
+    {
+      g_dbus_method_invocation_return_error_literal (invocation, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED,
+                                                     "Portal operation not allowed: Unable to open /proc/494/root");
+      return TRUE;
+    }
   if (self->kind->registry && self->app_id == NULL)
     {
       g_dbus_method_invocation_return_dbus_error (invocation, "org.freedesktop.portal.Error.NotAllowed",

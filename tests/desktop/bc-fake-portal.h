@@ -38,6 +38,7 @@ typedef struct {
  * @silent_bind: leaves BindShortcuts unanswered, as a question that is open
  * @others: how many shortcuts of other names are listed before ours
  * @foreign: answers on another path than the token tells
+ * @wary: turns the client's process away, whoever it says it is
  * @hostile: (nullable): CreateSession's result in place of a good one
  * @settings_opened: how often BindShortcuts was called
  * @configured: how often ConfigureShortcuts was called
@@ -63,6 +64,7 @@ typedef struct {
   gboolean silent;
   gboolean silent_bind;
   gboolean foreign;
+  gboolean wary;
   guint others;
   GVariant *hostile;
   GVariant *held_results;

@@ -482,6 +482,16 @@ test_answers_out_of_order (Fixture       *fixture,
 }
 
 static void
+test_wary_portal (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  fixture->portal->wary = TRUE;
+  bc_hotkey_set_accelerator (fixture->hotkey, KEY);
+  await_state (fixture, BC_SERVICE_STATE_UNAVAILABLE);
+  assert_reason_has (fixture, "turns away");
+}
+
+static void
 test_wrong_response (Fixture       *fixture,
                      gconstpointer  data)
 {
@@ -608,6 +618,7 @@ main (int    argc,
   ADD ("hostile-signals", gnome_50, test_hostile_signals);
   ADD ("early-press", gnome_50, test_early_press);
   ADD ("answers-out-of-order", gnome_50, test_answers_out_of_order);
+  ADD ("wary-portal", gnome_50, test_wary_portal);
   ADD ("wrong-response", gnome_50, test_wrong_response);
   ADD ("giants", gnome_50, test_giants);
   ADD ("other-sender", gnome_50, test_other_sender);

@@ -35,6 +35,11 @@ fail (GTask  *task,
   else if (cause != NULL && strstr (cause->message, "org.freedesktop.portal.Error.NotAllowed") != NULL)
     g_task_return_new_error (task, BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE, "%s",
                              _("The desktop's portal does not know Breadcrumbs as an installed program."));
+  /* The process can't be looked into: systemd since 254 lets a login's own children set alarms, and
+   * those of systemd --user, as the portal is one, not. */
+  else if (g_error_matches (cause, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED))
+    g_task_return_new_error (task, BC_SERVICE_ERROR, BC_SERVICE_ERROR_UNAVAILABLE, "%s",
+                             _("The desktop's portal turns away programs that were started as this one was."));
   else
     g_task_return_new_error (task, BC_SERVICE_ERROR, BC_SERVICE_ERROR_FAILED, "%s",
                              _("The desktop's portal gave an answer that makes no sense."));
