@@ -14,6 +14,7 @@ from .waiting import wait_until
 SHELL = ('org.gnome.Shell', '/org/gnome/Shell', 'org.gnome.Shell')
 SCREENSHOT = ('org.gnome.Shell.Screenshot', '/org/gnome/Shell/Screenshot', 'org.gnome.Shell.Screenshot')
 PORTAL = ('org.freedesktop.portal.Desktop', '/org/freedesktop/portal/desktop')
+KEYS_GIVEN = ('org.gnome.settings-daemon.global-shortcuts', 'applications')
 
 SETTINGS = (
     ('org.gnome.shell', 'welcome-dialog-last-shown-version', '999'),
@@ -87,6 +88,12 @@ class Gnome(LiveDesktop):
     def lock(self):
         raise Skipped('GNOME locks only under its own login manager')
 
+    def keys_given_to(self):
+        """The application ids that the desktop has promised keys."""
+        told = subprocess.run(['gsettings', 'get', *KEYS_GIVEN], env=self.environment, check=True,
+                              capture_output=True, text=True).stdout
+        return GLib.Variant.parse(GLib.VariantType('as'), told, None, None).unpack()
+
     def picture(self, path):
         self.bus.call(*SCREENSHOT, 'Screenshot', GLib.Variant('(bbs)', (False, False, path)))
 
@@ -102,12 +109,12 @@ class Gnome(LiveDesktop):
         self._start_bus('--session')
         for setting in SETTINGS:
             subprocess.run(['gsettings', 'set', *setting], env=self.environment, check=True)
-        self.processes.start('pipewire', 'pipewire')
-        self.processes.start('wireplumber', 'wireplumber')
+        self._start_sound()
         self.processes.start('shell', 'env', '-u', 'WAYLAND_DISPLAY', 'gnome-shell', '--headless',
                              '--virtual-monitor', f'{SIZE[0]}x{SIZE[1]}', '--unsafe-mode',
                              '--wayland-display', self.environment['WAYLAND_DISPLAY'])
         wait_until(lambda: self.bus.is_owned('org.gnome.Shell'), 'the shell', 30)
+        self._compositor_is_up()
         wait_until(lambda: self._ask('Main.layoutManager._startingUp') is False, 'the shell is up', 30)
         self.bus.call(*PORTAL, 'org.freedesktop.DBus.Peer', 'Ping')
         self.processes.start('media-keys', '/usr/libexec/gsd-media-keys')

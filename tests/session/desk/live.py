@@ -160,6 +160,14 @@ class LiveDesktop(Desktop):
         with open(os.path.join(folder, APP_ID + '.service'), 'w', encoding='utf-8') as file:
             file.write(SERVICE.format(id=APP_ID, prefix=self.prefix, log=self.processes.log('app')))
 
+    def _start_sound(self):
+        """Screen casts, and so pointing at places, go by it."""
+        self.processes.start('pipewire', 'pipewire')
+        self.processes.start('wireplumber', 'wireplumber')
+
+    def _compositor_is_up(self):
+        """Whoever waits for that may start now."""
+
     def _close(self):
         if hasattr(self, 'hands'):
             self.hands.close()

@@ -74,6 +74,11 @@ class Plasma(LiveDesktop):
     def lock(self):
         self.bus.call('org.freedesktop.ScreenSaver', '/ScreenSaver', 'org.freedesktop.ScreenSaver', 'Lock')
 
+    def keys_given_to(self):
+        """The application ids that the desktop has promised keys, and its own components."""
+        with open(self.path('config/kglobalshortcutsrc'), encoding='utf-8') as file:
+            return [line.strip('[]\n') for line in file if line.startswith('[')]
+
     def picture(self, path):
         self._screen.picture(path)
 
@@ -94,9 +99,9 @@ class Plasma(LiveDesktop):
         self._write('data/applications/hands.desktop', HANDS.format(program=os.path.realpath(sys.executable)))
         self._start_bus('--session')
         subprocess.run([f'kbuildsycoca{self._version}'], env=self.environment, capture_output=True, check=False)
-        self.processes.start('pipewire', 'pipewire')
-        self.processes.start('wireplumber', 'wireplumber')
+        self._start_sound()
         self._start_kwin()
+        self._compositor_is_up()
         self.processes.start('kded', f'kded{self._version}')
         wait_until(lambda: self.bus.is_owned('org.kde.StatusNotifierWatcher'), 'a tray', 30)
         self.processes.start('plasmashell', 'plasmashell', '--no-respawn')
