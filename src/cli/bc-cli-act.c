@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-cli-error.h"
-#include "bc-cli-json.h"
+#include "bc-json.h"
 
 static BcCrumb *
 find_newest_open (BcJournal  *journal,
@@ -56,7 +56,7 @@ bc_cli_resume (BcCliJob  *job,
 
   if (job->options->json)
     {
-      bc_cli_json_append_crumb (job->out, crumb);
+      bc_json_append_crumb (job->out, crumb);
       return TRUE;
     }
 
@@ -74,7 +74,7 @@ act_and_print (BcCliJob  *job,
   g_autoptr (BcCrumb) crumb = journal != NULL ? act (job, journal, what, error) : NULL;
 
   if (crumb != NULL && job->options->json)
-    bc_cli_json_append_crumb (job->out, crumb);
+    bc_json_append_crumb (job->out, crumb);
 
   return g_steal_pointer (&crumb);
 }
@@ -89,7 +89,7 @@ bc_cli_later (BcCliJob  *job,
   if (crumb == NULL || job->options->json)
     return crumb != NULL;
 
-  headline = bc_cli_text_clean (bc_crumb_get_headline (crumb));
+  headline = bc_text_clean (bc_crumb_get_headline (crumb));
   g_string_append_printf (job->out, _("Left for later: %s, %s\n"),
                           bc_cli_text_get_short_id (bc_crumb_get_id (crumb)), headline);
 
@@ -106,7 +106,7 @@ bc_cli_let_go (BcCliJob  *job,
   if (crumb == NULL || job->options->json)
     return crumb != NULL;
 
-  headline = bc_cli_text_clean (bc_crumb_get_headline (crumb));
+  headline = bc_text_clean (bc_crumb_get_headline (crumb));
   g_string_append_printf (job->out, _("Let go: %s, %s\n"),
                           bc_cli_text_get_short_id (bc_crumb_get_id (crumb)), headline);
 
@@ -121,7 +121,7 @@ append_undone (BcCliJob *job,
 
   if (bc_crumb_is_deleted (crumb))
     {
-      g_autofree char *headline = bc_cli_text_clean (bc_crumb_get_headline (crumb));
+      g_autofree char *headline = bc_text_clean (bc_crumb_get_headline (crumb));
 
       g_string_append_printf (job->out, _("Undone: %s is taken back, %s\n"), id, headline);
       return;
@@ -142,7 +142,7 @@ bc_cli_undo (BcCliJob  *job,
     return FALSE;
 
   if (job->options->json)
-    bc_cli_json_append_crumb (job->out, crumb);
+    bc_json_append_crumb (job->out, crumb);
   else
     append_undone (job, crumb);
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "bc-cli-error.h"
-#include "bc-cli-json.h"
+#include "bc-json.h"
 #include "bc-cli-repository.h"
 #include "bc-settings.h"
 
@@ -127,7 +127,7 @@ append_added (BcCliJob *job,
 {
   BcLine *line = bc_crumb_get_line (crumb);
   const char *id = bc_cli_text_get_short_id (bc_crumb_get_id (crumb));
-  g_autofree char *headline = bc_cli_text_clean (bc_crumb_get_headline (crumb));
+  g_autofree char *headline = bc_text_clean (bc_crumb_get_headline (crumb));
 
   if (bc_line_is_mark (line))
     g_string_append_printf (job->out, _("Left a mark, %s\n"), id);
@@ -152,7 +152,7 @@ bc_cli_add (BcCliJob  *job,
   if (job->options->dry_run)
     {
       if (job->options->json)
-        bc_cli_json_append_line (job->out, line);
+        bc_json_append_line (job->out, line);
       else
         bc_cli_text_append_line (job->out, &job->style, line);
       return TRUE;
@@ -165,7 +165,7 @@ bc_cli_add (BcCliJob  *job,
     return FALSE;
 
   if (job->options->json)
-    bc_cli_json_append_crumb (job->out, crumb);
+    bc_json_append_crumb (job->out, crumb);
   else
     append_added (job, crumb);
 

@@ -48,7 +48,7 @@ char *
 bc_cli_error_to_line (const GError *error)
 {
   const char *sentence = error->domain == BC_STORE_ERROR ? get_store_sentence (error->code) : NULL;
-  g_autofree char *message = bc_cli_text_clean (error->message);
+  g_autofree char *message = bc_text_clean (error->message);
 
   if (bc_cli_error_get_status (error) == 2)
     return g_strdup_printf (_("breadcrumbs: %s (see “breadcrumbs --help”)\n"), message);

@@ -42,8 +42,8 @@ bc_cli_fields_append (GString    *out,
                       const char *name,
                       const char *value)
 {
-  g_autofree char *left = bc_cli_text_clean (name);
-  g_autofree char *right = bc_cli_text_clean (value);
+  g_autofree char *left = bc_text_clean (name);
+  g_autofree char *right = bc_text_clean (value);
 
   g_string_append (out, left);
   pad (out, LEFT - bc_cli_text_get_width (left));

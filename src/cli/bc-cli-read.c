@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bc-cli-error.h"
-#include "bc-cli-json.h"
+#include "bc-json.h"
 
 /* What a terminal can show at once; a pipe gets everything. */
 #define TERMINAL_LIMIT 20
@@ -40,7 +40,7 @@ bc_cli_last (BcCliJob  *job,
     }
 
   if (job->options->json)
-    bc_cli_json_append_crumb (job->out, g_ptr_array_index (crumbs, 0));
+    bc_json_append_crumb (job->out, g_ptr_array_index (crumbs, 0));
   else
     bc_cli_text_append_card (job->out, &job->style, g_ptr_array_index (crumbs, 0));
 
@@ -54,7 +54,7 @@ append_list (BcCliJob  *job,
 {
   for (guint i = 0; i < shown; i++)
     if (job->options->json)
-      bc_cli_json_append_crumb (job->out, g_ptr_array_index (crumbs, i));
+      bc_json_append_crumb (job->out, g_ptr_array_index (crumbs, i));
     else
       bc_cli_text_append_row (job->out, &job->style, g_ptr_array_index (crumbs, i));
 
@@ -97,7 +97,7 @@ bc_cli_show (BcCliJob  *job,
 
   if (job->options->json)
     {
-      bc_cli_json_append_crumb (job->out, crumb);
+      bc_json_append_crumb (job->out, crumb);
       return TRUE;
     }
 

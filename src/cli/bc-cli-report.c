@@ -50,7 +50,7 @@ bc_cli_report_read_text (const char *told)
   for (guint i = 0; i < TEXT_MAX_LETTERS && *end != '\0'; i++)
     end = g_utf8_next_char (end);
   start = g_strndup (told, (gsize) (end - told));
-  clean = bc_cli_text_clean (start);
+  clean = bc_text_clean (start);
 
   return g_strconcat (clean, *end != '\0' ? "…" : "", NULL);
 }

@@ -3,7 +3,7 @@
 
 #include "bc-cli-status.h"
 
-#include "bc-cli-json.h"
+#include "bc-json.h"
 #include "bc-schema.h"
 
 static void
@@ -39,35 +39,19 @@ add_data (JsonBuilder       *builder,
 
   json_builder_set_member_name (builder, "data");
   json_builder_begin_object (builder);
-  bc_cli_json_add_text (builder, "path", self->path);
-  bc_cli_json_add_text (builder, "problem", well ? NULL : self->data_error->message);
+  bc_json_add_text (builder, "path", self->path);
+  bc_json_add_text (builder, "problem", well ? NULL : self->data_error->message);
   add_number (builder, "schema_version", well, BC_SCHEMA_VERSION);
   add_number (builder, "open", well, self->open);
   json_builder_end_object (builder);
 }
 
 static void
-add_causes (JsonBuilder *builder,
-            guint        causes)
-{
-  static const char * const names[] = { "idle", "lock", "sleep" };
-
-  json_builder_set_member_name (builder, "causes");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (causes & (1u << i))
-        json_builder_add_string_value (builder, names[i]);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
 add_last_away (JsonBuilder  *builder,
                const BcAway *away)
 {
-  g_autofree char *left = bc_cli_json_format_time (away->left_us);
-  g_autofree char *back = bc_cli_json_format_time (away->back_us);
+  g_autofree char *left = bc_json_format_time (away->left_us);
+  g_autofree char *back = bc_json_format_time (away->back_us);
 
   json_builder_set_member_name (builder, "last_away");
   if (away->back_us == 0)
@@ -77,10 +61,10 @@ add_last_away (JsonBuilder  *builder,
     }
 
   json_builder_begin_object (builder);
-  bc_cli_json_add_text (builder, "left", left);
-  bc_cli_json_add_text (builder, "back", back);
+  bc_json_add_text (builder, "left", left);
+  bc_json_add_text (builder, "back", back);
   add_number (builder, "duration_s", TRUE, away->duration_us / G_USEC_PER_SEC);
-  add_causes (builder, away->causes);
+  bc_json_add_causes (builder, away->causes);
   json_builder_end_object (builder);
 }
 
@@ -97,7 +81,7 @@ add_offers (JsonBuilder       *builder,
 
   json_builder_begin_object (builder);
   add_number (builder, "global_shortcuts", self->offers.shortcuts > 0, self->offers.shortcuts);
-  bc_cli_json_add_text (builder, "notifications", self->offers.notifications);
+  bc_json_add_text (builder, "notifications", self->offers.notifications);
   json_builder_set_member_name (builder, "tray_host");
   json_builder_add_boolean_value (builder, self->offers.has_tray);
   json_builder_end_object (builder);
@@ -110,19 +94,19 @@ bc_cli_status_append_json (const BcCliStatus *self,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_number (builder, "schema", TRUE, BC_CLI_JSON_SCHEMA);
-  bc_cli_json_add_text (builder, "version", BC_VERSION);
-  bc_cli_json_add_text (builder, "install", self->install);
+  add_number (builder, "schema", TRUE, BC_JSON_SCHEMA);
+  bc_json_add_text (builder, "version", BC_VERSION);
+  bc_json_add_text (builder, "install", self->install);
   json_builder_set_member_name (builder, "running");
   json_builder_add_boolean_value (builder, self->services != NULL);
-  bc_cli_json_add_text (builder, "problem", self->app_problem);
-  bc_cli_json_add_text (builder, "desktop", self->desktop);
-  bc_cli_json_add_text (builder, "session", self->session);
+  bc_json_add_text (builder, "problem", self->app_problem);
+  bc_json_add_text (builder, "desktop", self->desktop);
+  bc_json_add_text (builder, "session", self->session);
   add_offers (builder, self);
   add_data (builder, self);
   add_last_away (builder, &self->last_away);
   add_variant (builder, "app", self->program);
   add_variant (builder, "services", self->services);
   json_builder_end_object (builder);
-  bc_cli_json_append_object (out, builder);
+  bc_json_append_object (out, builder);
 }

@@ -30,7 +30,7 @@ get_variable (const char *name)
 {
   const char *value = g_getenv (name);
 
-  return value != NULL && *value != '\0' ? bc_cli_text_clean (value) : NULL;
+  return value != NULL && *value != '\0' ? bc_text_clean (value) : NULL;
 }
 
 static char *

@@ -9,39 +9,6 @@
 #define MINUTE_US (60 * G_TIME_SPAN_SECOND)
 #define SHORT_ID_LENGTH 8
 
-#define REPLACEMENT 0xFFFD
-
-/* Embeddings, overrides and isolates reach beyond their own text; the marks
- * (U+200E, U+200F, U+061C) do not: UAX #9, section 2. */
-static gboolean
-turns_direction (gunichar c)
-{
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-static gunichar
-clean_character (gunichar c)
-{
-  if ((c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029)
-    return ' ';
-  if (g_unichar_iscntrl (c) || turns_direction (c))
-    return REPLACEMENT;
-
-  return c;
-}
-
-char *
-bc_cli_text_clean (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (GString) clean = g_string_new (NULL);
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    g_string_append_unichar (clean, clean_character (g_utf8_get_char (at)));
-
-  return g_string_free (g_steal_pointer (&clean), FALSE);
-}
-
 char *
 bc_cli_text_format_age (gint64 age_us)
 {
@@ -135,7 +102,7 @@ append_headline (GString          *out,
                  const BcCliStyle *style,
                  const char       *text)
 {
-  g_autofree char *clean = bc_cli_text_clean (text);
+  g_autofree char *clean = bc_text_clean (text);
 
   if (style->bold)
     g_string_append_printf (out, "\033[1m%s\033[0m", clean);
@@ -150,7 +117,7 @@ append_words (GString            *out,
 {
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *clean = bc_cli_text_clean (words[i]);
+      g_autofree char *clean = bc_text_clean (words[i]);
 
       g_string_append_printf (out, "%s%c%s", out->len > 0 ? " " : "", sign, clean);
     }
@@ -206,7 +173,7 @@ append_body (GString          *out,
              const char       *headline)
 {
   g_autofree char *markers = format_markers (line, kind);
-  g_autofree char *where = bc_cli_text_clean (bc_line_get_where (line));
+  g_autofree char *where = bc_text_clean (bc_line_get_where (line));
 
   append_headline (out, style, headline);
   g_string_append_c (out, '\n');
@@ -231,7 +198,7 @@ append_pair (GString    *out,
     text = g_strdup_printf ("%s (%s)", first, second);
   else
     text = g_strdup (first != NULL ? first : second);
-  clean = bc_cli_text_clean (text);
+  clean = bc_text_clean (text);
   g_string_append_printf (out, "  %s\n", clean);
 }
 

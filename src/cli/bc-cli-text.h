@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bc-crumb.h"
+#include "bc-text.h"
 
 G_BEGIN_DECLS
 
@@ -16,16 +17,6 @@ typedef struct {
   gint64 now_us;
   gboolean bold;
 } BcCliStyle;
-
-/**
- * bc_cli_text_clean:
- * @text: any bytes
- *
- * Returns: (transfer full): @text as one line that is safe on a terminal: breaks
- *   and tabs are blanks; other control characters, and those that would turn the
- *   direction of the text around, are U+FFFD
- */
-char *bc_cli_text_clean (const char *text);
 
 /**
  * bc_cli_text_format_age:

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "bc-cli-fields.h"
-#include "bc-cli-json.h"
+#include "bc-json.h"
 #include "bc-cli-repository.h"
 #include "bc-cli-text.h"
 #include "bc-test-dir.h"
@@ -14,7 +14,7 @@ static void
 assert_clean (const char *text,
               const char *expected)
 {
-  g_autofree char *clean = bc_cli_text_clean (text);
+  g_autofree char *clean = bc_text_clean (text);
 
   g_assert_cmpstr (clean, ==, expected);
 }
@@ -163,7 +163,7 @@ test_json (void)
   g_autoptr (BcCrumb) crumb = make_crumb ("+ a\037\033\"\\ > b #t @p !q ~5m", &context);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  bc_cli_json_append_crumb (out, crumb);
+  bc_json_append_crumb (out, crumb);
   g_assert_cmpstr (out->str, ==,
                    "{\"schema\":1,\"id\":\"01a20aea-9c4e-7df3-8914-642f85f3ecfd\",\"created\":\"2026-11-23T10:11:11.500000Z\","
                    "\"line\":\"+ a\\u001f\\u001b\\\"\\\\ > b #t @p !q ~5m\",\"where\":\"a\\u001f\\u001b\\\"\\\\\",\"next\":\"b\","
