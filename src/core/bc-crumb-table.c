@@ -98,6 +98,28 @@ bc_crumb_table_insert (BcDb          *db,
   return TRUE;
 }
 
+/* The index of words follows each write of a line, also of the same one. */
+static gboolean
+update_line (BcDb     *db,
+             gint64    row,
+             BcLine   *line,
+             GError  **error)
+{
+  g_autoptr (BcStatement) update =
+    bc_db_prepare (db,
+                   "UPDATE crumb SET line = ?2, verbatim = ?3 WHERE id = ?1 AND (line <> ?2 OR verbatim <> ?3)",
+                   error);
+
+  if (update == NULL)
+    return FALSE;
+
+  bc_statement_bind_int64 (update, 1, row);
+  bc_statement_bind_text (update, 2, bc_line_get_text (line));
+  bc_statement_bind_int64 (update, 3, bc_line_is_verbatim (line));
+
+  return bc_statement_run (update, error);
+}
+
 gboolean
 bc_crumb_table_update (BcDb             *db,
                        gint64            row,
@@ -106,23 +128,21 @@ bc_crumb_table_update (BcDb             *db,
 {
   g_autoptr (BcStatement) update =
     bc_db_prepare (db,
-                   "UPDATE crumb SET line = ?2, verbatim = ?3, kind = ?4, timebox_s = nullif(?5, 0), ask = ?6, "
-                   "state = ?7, state_us = ?8, reminders = ?9, deleted_us = nullif(?10, 0) WHERE id = ?1",
+                   "UPDATE crumb SET kind = ?2, timebox_s = nullif(?3, 0), ask = ?4, "
+                   "state = ?5, state_us = ?6, reminders = ?7, deleted_us = nullif(?8, 0) WHERE id = ?1",
                    error);
 
-  if (update == NULL)
+  if (update == NULL || !update_line (db, row, history->line, error))
     return FALSE;
 
   bc_statement_bind_int64 (update, 1, row);
-  bc_statement_bind_text (update, 2, bc_line_get_text (history->line));
-  bc_statement_bind_int64 (update, 3, bc_line_is_verbatim (history->line));
-  bc_statement_bind_text (update, 4, bc_kind_to_string (history->kind));
-  bc_statement_bind_int64 (update, 5, bc_line_get_timebox_s (history->line));
-  bc_statement_bind_int64 (update, 6, bc_line_is_ask (history->line));
-  bc_statement_bind_text (update, 7, bc_crumb_state_to_string (history->state));
-  bc_statement_bind_int64 (update, 8, history->state_us);
-  bc_statement_bind_int64 (update, 9, history->reminders);
-  bc_statement_bind_int64 (update, 10, history->deleted_us);
+  bc_statement_bind_text (update, 2, bc_kind_to_string (history->kind));
+  bc_statement_bind_int64 (update, 3, bc_line_get_timebox_s (history->line));
+  bc_statement_bind_int64 (update, 4, bc_line_is_ask (history->line));
+  bc_statement_bind_text (update, 5, bc_crumb_state_to_string (history->state));
+  bc_statement_bind_int64 (update, 6, history->state_us);
+  bc_statement_bind_int64 (update, 7, history->reminders);
+  bc_statement_bind_int64 (update, 8, history->deleted_us);
 
   return bc_statement_run (update, error);
 }
