@@ -29,6 +29,8 @@ bc_event_table_insert (BcDb           *db,
   return bc_statement_run (insert, error);
 }
 
+/* The order in which a machine wrote its own events holds, even where its clock was set back between them;
+ * those of several machines go by time. */
 gboolean
 bc_event_table_fold (BcDb       *db,
                      gint64      crumb,
@@ -38,10 +40,12 @@ bc_event_table_fold (BcDb       *db,
   g_autoptr (GError) local = NULL;
   g_autoptr (BcStatement) select =
     bc_db_prepare (db,
-                   "SELECT type, value, verbatim, at_us FROM event "
-                   "WHERE crumb_id = ? AND type <> 'undone' AND (type = 'created' "
+                   "SELECT type, value, verbatim, at_us FROM "
+                   "(SELECT *, max(at_us) OVER (PARTITION BY device ORDER BY id) AS reached_us"
+                   " FROM event WHERE crumb_id = ?) AS event "
+                   "WHERE type <> 'undone' AND (type = 'created' "
                    "OR NOT EXISTS (SELECT 1 FROM event AS undo WHERE undo.undoes = event.uuid)) "
-                   "ORDER BY id",
+                   "ORDER BY type <> 'created', reached_us, id",
                    error);
 
   if (select == NULL)
@@ -103,15 +107,12 @@ bc_event_table_find_undoable (BcDb          *db,
 }
 
 static void
-add_once (GArray *rows,
-          gint64  row)
+add_once (GArray     *rows,
+          GHashTable *seen,
+          gint64      row)
 {
-  for (guint i = rows->len; i > 0; i--)
-    {
-      if (g_array_index (rows, gint64, i - 1) == row)
-        return;
-    }
-  g_array_append_val (rows, row);
+  if (g_hash_table_add (seen, g_memdup2 (&row, sizeof row)))
+    g_array_append_val (rows, row);
 }
 
 static gboolean
@@ -130,6 +131,7 @@ bc_event_table_read_since (BcDb      *db,
                            GError   **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (BcStatement) select =
     bc_db_prepare (db, "SELECT id, crumb_id, type FROM event WHERE id > ? ORDER BY id", error);
 
@@ -140,7 +142,7 @@ bc_event_table_read_since (BcDb      *db,
   while (bc_statement_next (select, &local))
     {
       *last = bc_statement_get_int64 (select, 0);
-      add_once (crumbs, bc_statement_get_int64 (select, 1));
+      add_once (crumbs, seen, bc_statement_get_int64 (select, 1));
       *entries |= type_moves_entries (bc_statement_get_text (select, 2));
     }
 

@@ -39,7 +39,7 @@ gboolean bc_event_table_insert (BcDb           *db,
  * @crumb: a crumb's row
  * @history: (inout): a zeroed history
  *
- * Adds up all events of a crumb that were not undone.
+ * Adds up all events of a crumb that were not undone, whichever of them came here first.
  */
 gboolean bc_event_table_fold (BcDb       *db,
                               gint64      crumb,

@@ -207,11 +207,10 @@ settle (BcJournal  *self,
   return note_settled (self, changed, error);
 }
 
-/* Puts a crumb's row, its tags and its neighbours in step with its events. */
-static BcCrumb *
-refold (BcJournal  *self,
-        gint64      row,
-        GError    **error)
+BcCrumb *
+bc_journal_refold (BcJournal  *self,
+                   gint64      row,
+                   GError    **error)
 {
   g_auto (BcHistory) history = { 0 };
   g_autoptr (GPtrArray) topics = g_ptr_array_new_with_free_func (g_free);
@@ -239,7 +238,7 @@ apply_event (BcJournal  *self,
   if (!insert_event (self, event, error))
     return NULL;
 
-  return refold (self, event->crumb, error);
+  return bc_journal_refold (self, event->crumb, error);
 }
 
 /* Ends the transaction; hands out the crumb and the event's id only if it was committed. */
@@ -463,29 +462,41 @@ bc_journal_save_draft (BcJournal   *self,
 }
 
 gboolean
-bc_journal_add_away (BcJournal     *self,
-                     const BcAway  *away,
-                     GError       **error)
+bc_journal_insert_away (BcJournal     *self,
+                        const BcUuid  *uuid,
+                        const BcUuid  *device,
+                        const BcAway  *away,
+                        GError       **error)
 {
   g_autoptr (BcStatement) insert =
     bc_db_prepare (self->db,
                    "INSERT INTO away (uuid, device, left_us, back_us, duration_us, causes) "
                    "VALUES (?, ?, ?, ?, ?, ?)",
                    error);
-  BcUuid uuid;
 
   if (insert == NULL)
     return FALSE;
 
-  bc_uuid_init_v7 (&uuid, away->back_us);
-  bc_statement_bind_uuid (insert, 1, &uuid);
-  bc_statement_bind_uuid (insert, 2, &self->device);
+  bc_statement_bind_uuid (insert, 1, uuid);
+  bc_statement_bind_uuid (insert, 2, device);
   bc_statement_bind_int64 (insert, 3, away->left_us);
   bc_statement_bind_int64 (insert, 4, away->back_us);
   bc_statement_bind_int64 (insert, 5, away->duration_us);
   bc_statement_bind_int64 (insert, 6, away->causes);
 
   return bc_statement_run (insert, error);
+}
+
+gboolean
+bc_journal_add_away (BcJournal     *self,
+                     const BcAway  *away,
+                     GError       **error)
+{
+  BcUuid uuid;
+
+  bc_uuid_init_v7 (&uuid, away->back_us);
+
+  return bc_journal_insert_away (self, &uuid, &self->device, away, error);
 }
 
 static gboolean
