@@ -5,7 +5,7 @@ function __breadcrumbs_ids
     breadcrumbs list --limit 20 2>/dev/null | string replace -r '^(\S+)\s+' '$1\t'
 end
 
-set -l verbs add last list show resume later let-go undo capture status help
+set -l verbs add last list show resume later let-go undo capture status export import help
 
 complete -c breadcrumbs -f
 complete -c breadcrumbs -n __fish_use_subcommand -l background -d 'Be there without a window'
@@ -23,6 +23,8 @@ complete -c breadcrumbs -n __fish_use_subcommand -a let-go -d 'Let a breadcrumb 
 complete -c breadcrumbs -n __fish_use_subcommand -a undo -d 'Undo the newest act'
 complete -c breadcrumbs -n __fish_use_subcommand -a capture -d 'Open the capture window'
 complete -c breadcrumbs -n __fish_use_subcommand -a status -d 'Say what works here, and what does not'
+complete -c breadcrumbs -n __fish_use_subcommand -a export -d 'Write all breadcrumbs to a file'
+complete -c breadcrumbs -n __fish_use_subcommand -a import -d 'Take in what export has written'
 complete -c breadcrumbs -n __fish_use_subcommand -a help -d 'Explain a verb'
 
 complete -c breadcrumbs -l help -s h -d 'Print a summary'
@@ -41,3 +43,7 @@ complete -c breadcrumbs -n "__fish_seen_subcommand_from last list" -l person -x 
 complete -c breadcrumbs -n "__fish_seen_subcommand_from last list" -l kind -x -a 'bug incident question shift meeting waiting self break' -d 'Only of this kind'
 complete -c breadcrumbs -n "__fish_seen_subcommand_from last list" -l search -x -d 'Only with all these words'
 complete -c breadcrumbs -n "__fish_seen_subcommand_from list" -l limit -x -d 'No more than so many'
+complete -c breadcrumbs -n "__fish_seen_subcommand_from export import" -F
+complete -c breadcrumbs -n "__fish_seen_subcommand_from export" -l format -x -a 'jsonl csv markdown' -d 'How it is written'
+complete -c breadcrumbs -n "__fish_seen_subcommand_from import" -l strict -d 'Nothing if any line is no record'
+complete -c breadcrumbs -n "__fish_seen_subcommand_from import" -l dry-run -d 'Save nothing'

@@ -34,6 +34,8 @@ gboolean bc_cli_later  (BcCliJob *job, GError **error);
 gboolean bc_cli_let_go (BcCliJob *job, GError **error);
 gboolean bc_cli_undo   (BcCliJob *job, GError **error);
 gboolean bc_cli_status (BcCliJob *job, GError **error);
+gboolean bc_cli_export (BcCliJob *job, GError **error);
+gboolean bc_cli_import (BcCliJob *job, GError **error);
 
 /**
  * bc_cli_job_open_journal:

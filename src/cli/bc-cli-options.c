@@ -17,7 +17,9 @@ typedef struct {
   gboolean hotkey;
   gboolean verbatim;
   gboolean dry_run;
+  gboolean strict;
   char *next;
+  char *format;
   char *limit;
   char *since;
   char *until;
@@ -33,6 +35,7 @@ static void
 raw_clear (Raw *raw)
 {
   g_free (raw->next);
+  g_free (raw->format);
   g_free (raw->limit);
   g_free (raw->since);
   g_free (raw->until);
@@ -94,6 +97,15 @@ add_entries (GOptionContext      *context,
     { "hotkey", 0, 0, G_OPTION_ARG_NONE, &raw->hotkey, _("Say that a key of the desktop runs this"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  const GOptionEntry format[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &raw->format, _("jsonl, csv or markdown; else as FILE’s name ends, or jsonl"), _("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
+  const GOptionEntry strict[] = {
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &raw->strict, _("Import nothing if any line is no record"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &raw->dry_run, _("Say what would be imported, save nothing"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   const GOptionEntry all[] = {
     { "help", 'h', G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &raw->help, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->words, NULL, NULL },
@@ -108,6 +120,10 @@ add_entries (GOptionContext      *context,
     g_option_context_add_main_entries (context, limit, NULL);
   if (info->takes & BC_CLI_TAKES_HOTKEY)
     g_option_context_add_main_entries (context, hotkey, NULL);
+  if (info->takes & BC_CLI_TAKES_FORMAT)
+    g_option_context_add_main_entries (context, format, NULL);
+  if (info->takes & BC_CLI_TAKES_STRICT)
+    g_option_context_add_main_entries (context, strict, NULL);
   if (info->takes & BC_CLI_TAKES_JSON)
     g_option_context_add_main_entries (context, json, NULL);
   g_option_context_add_main_entries (context, all, NULL);
@@ -209,6 +225,19 @@ take_limit (BcQuery     *query,
 }
 
 static gboolean
+take_format (BcCliOptions  *self,
+             const char    *text,
+             GError       **error)
+{
+  if (text == NULL)
+    return TRUE;
+
+  self->has_format = bc_export_format_from_string (text, &self->format);
+
+  return self->has_format || fail (error, _("There is no format “%s”"), text);
+}
+
+static gboolean
 take_query (BcCliOptions  *self,
             Raw           *raw,
             GDateTime     *now,
@@ -240,7 +269,7 @@ take_words (BcCliOptions         *self,
   guint count = raw->words != NULL ? g_strv_length (raw->words) : 0;
 
   if (count < info->min_words)
-    return fail (error, _("“%s” needs an id"), info->word);
+    return fail (error, _("“%s” needs %s"), info->word, _(info->words));
   if (count > info->max_words)
     return fail (error, _("“%s” is too much for “%s”"), raw->words[info->max_words], info->word);
   if (raw->verbatim && raw->next != NULL)
@@ -252,6 +281,7 @@ take_words (BcCliOptions         *self,
   self->dry_run = raw->dry_run;
   self->json = raw->json;
   self->hotkey = raw->hotkey;
+  self->strict = raw->strict;
 
   return TRUE;
 }
@@ -327,7 +357,9 @@ parse_verb (BcCliOptions        *self,
       return TRUE;
     }
 
-  if (!take_words (self, info, &raw, error) || !take_query (self, &raw, now, error))
+  if (!take_words (self, info, &raw, error) ||
+      !take_format (self, raw.format, error) ||
+      !take_query (self, &raw, now, error))
     return FALSE;
 
   return self->verb != BC_CLI_HELP || take_help (self, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "bc-journal.h"
+#include "bc-export.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,8 @@ typedef enum {
   BC_CLI_LET_GO,
   BC_CLI_UNDO,
   BC_CLI_STATUS,
+  BC_CLI_EXPORT,
+  BC_CLI_IMPORT,
   BC_CLI_HELP,
   BC_CLI_VERSION,
 } BcCliVerb;
@@ -34,12 +36,15 @@ typedef enum {
  * @verb: the verb
  * @help: what is to be printed for %BC_CLI_HELP
  * @words: (nullable): the words after the verb: a line, which may be any bytes,
- *   or an id
+ *   an id, or a file
  * @next: (nullable): the next step, any bytes
  * @verbatim: whether nothing in the line is read
  * @dry_run: whether nothing is saved
  * @json: whether JSON is wanted
  * @hotkey: whether it was a key that ran this
+ * @strict: whether one broken line stops it all
+ * @has_format: whether @format was said
+ * @format: how it is written down
  * @query: which crumbs are wanted
  *
  * The command line, understood.
@@ -53,6 +58,9 @@ typedef struct {
   gboolean dry_run;
   gboolean json;
   gboolean hotkey;
+  gboolean strict;
+  gboolean has_format;
+  BcExportFormat format;
   BcQuery query;
   char *search;
   char *topic;

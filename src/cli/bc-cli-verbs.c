@@ -26,6 +26,10 @@ static const BcCliVerbInfo verbs[] = {
     NULL, N_("open the capture window") },
   { "status", BC_CLI_STATUS, BC_CLI_TAKES_JSON, 0, 0,
     NULL, N_("say what works here, and what does not") },
+  { "export", BC_CLI_EXPORT, BC_CLI_TAKES_FORMAT, 0, 1,
+    N_("[FILE]"), N_("write all breadcrumbs to a file, or to standard output") },
+  { "import", BC_CLI_IMPORT, BC_CLI_TAKES_STRICT, 1, 1,
+    N_("FILE | -"), N_("take in what “export” has written") },
   { "help", BC_CLI_HELP, 0, 0, 1,
     N_("[VERB]"), N_("explain a verb") },
 };

@@ -16,6 +16,8 @@ typedef enum {
   BC_CLI_TAKES_FILTER = 1 << 2,
   BC_CLI_TAKES_LIMIT  = 1 << 3,
   BC_CLI_TAKES_HOTKEY = 1 << 4,
+  BC_CLI_TAKES_FORMAT = 1 << 5,
+  BC_CLI_TAKES_STRICT = 1 << 6,
 } BcCliTakes;
 
 /**

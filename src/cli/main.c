@@ -35,6 +35,10 @@ run (BcCliJob  *job,
       return bc_cli_undo (job, error);
     case BC_CLI_STATUS:
       return bc_cli_status (job, error);
+    case BC_CLI_EXPORT:
+      return bc_cli_export (job, error);
+    case BC_CLI_IMPORT:
+      return bc_cli_import (job, error);
     case BC_CLI_BACKGROUND:
       return bc_cli_app_start (error);
     case BC_CLI_CAPTURE:

@@ -43,7 +43,8 @@ class Usage(CliCase):
     def test_help_and_version(self):
         for args in (['--help'], ['-h'], ['help']):
             self.assertIn('let-go', self.run_well(*args).out)
-        for verb in ('add', 'last', 'list', 'show', 'resume', 'later', 'let-go', 'undo', 'status', 'capture', 'help'):
+        for verb in ('add', 'last', 'list', 'show', 'resume', 'later', 'let-go', 'undo', 'status', 'export', 'import',
+                     'capture', 'help'):
             self.assertEqual(self.run_well('help', verb).out, self.run_well(verb, '--help').out)
             self.assertTrue(self.run_well('help', verb).out.startswith(f'Usage: breadcrumbs {verb}'))
         self.assertRegex(self.run_well('--version').out, r'^breadcrumbs \d+\.\d+\.\d+\n$')
