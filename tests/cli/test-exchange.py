@@ -308,6 +308,17 @@ class Large(ExchangeCase):
         process.stdout.close()
         process.stderr.close()
 
+    def test_interrupted_export_leaves_nothing(self):
+        self.fill(20_000)
+        process = self.start('export', 'a.jsonl')
+        wait_for(lambda: os.listdir(self.work))
+        process.send_signal(signal.SIGSTOP)
+        process.send_signal(signal.SIGTERM)
+        process.send_signal(signal.SIGCONT)
+        out, err = process.communicate(timeout=30)
+        self.assertEqual((process.returncode, out, err), (1, b'', b'breadcrumbs: Stopped before the end\n'))
+        self.assertEqual(os.listdir(self.work), [])
+
     def count_or_none(self):
         try:
             return self.count()
