@@ -182,6 +182,28 @@ bc_crumb_table_get (BcDb    *db,
 }
 
 gboolean
+bc_crumb_table_get_created_us (BcDb     *db,
+                               gint64    row,
+                               gint64   *created_us,
+                               GError  **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (BcStatement) select = bc_db_prepare (db, "SELECT created_us FROM crumb WHERE id = ?", error);
+
+  if (select == NULL)
+    return FALSE;
+
+  bc_statement_bind_int64 (select, 1, row);
+  *created_us = bc_statement_next (select, &local) ? bc_statement_get_int64 (select, 0) : 0;
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
+gboolean
 bc_crumb_table_find (BcDb        *db,
                      const char  *id,
                      gint64      *row,

@@ -66,6 +66,15 @@ BcCrumb *bc_crumb_table_get (BcDb    *db,
                              GError **error);
 
 /**
+ * bc_crumb_table_get_created_us:
+ * @created_us: (out): when the crumb was left, 0 if there is none
+ */
+gboolean bc_crumb_table_get_created_us (BcDb    *db,
+                                        gint64   row,
+                                        gint64  *created_us,
+                                        GError **error);
+
+/**
  * bc_crumb_table_find:
  * @row: (out): the row of the crumb with that full id
  *

@@ -7,6 +7,7 @@
 
 #include "bc-input-lines.h"
 #include "bc-journal-merge.h"
+#include "bc-journal-private.h"
 
 /* A transaction ends where either is reached. */
 #define BATCH_RECORDS 500
@@ -167,6 +168,43 @@ finish_batch (Batch         *batch,
   return TRUE;
 }
 
+static gboolean
+read_all (Batch         *batch,
+          GInputStream  *stream,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_auto (BcInputLines) lines = { 0 };
+
+  bc_input_lines_init (&lines, stream);
+  while (bc_input_lines_next (&lines, cancellable, &local))
+    {
+      take_line (batch, &lines);
+      if ((batch->records->len >= BATCH_RECORDS || batch->bytes >= BATCH_BYTES) &&
+          !finish_batch (batch, cancellable, error))
+        return FALSE;
+    }
+
+  if (local == NULL)
+    return finish_batch (batch, cancellable, error);
+
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
+/* In a long transaction SQLite keeps what each statement may have to take back in a file, fifty writes a record;
+ * it is a few pages, and gone with the statement. */
+static gboolean
+keep_statements_in_memory (BcJournal  *journal,
+                           gboolean    keep,
+                           GError    **error)
+{
+  return journal == NULL ||
+         bc_db_exec (bc_journal_get_db (journal), keep ? "PRAGMA temp_store=MEMORY" : "PRAGMA temp_store=DEFAULT", error);
+}
+
 gboolean
 bc_import_run (const BcImport  *self,
                GInputStream    *stream,
@@ -174,24 +212,20 @@ bc_import_run (const BcImport  *self,
                GCancellable    *cancellable,
                GError         **error)
 {
-  g_autoptr (GError) local = NULL;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_record_free);
-  g_auto (BcInputLines) lines = { 0 };
-  Batch batch = { .import = self, .counts = counts, .records = records, .paused_us = g_get_monotonic_time () };
+  Batch batch = {
+    .import = self,
+    .counts = counts,
+    .records = records,
+    .paused_us = g_get_monotonic_time (),
+  };
+  gboolean ok;
 
   *counts = (BcImportCounts) { 0 };
-  bc_input_lines_init (&lines, stream);
-  while (bc_input_lines_next (&lines, cancellable, &local))
-    {
-      take_line (&batch, &lines);
-      if ((records->len >= BATCH_RECORDS || batch.bytes >= BATCH_BYTES) && !finish_batch (&batch, cancellable, error))
-        return FALSE;
-    }
+  if (!keep_statements_in_memory (self->journal, TRUE, error))
+    return FALSE;
 
-  if (local == NULL)
-    return finish_batch (&batch, cancellable, error);
+  ok = read_all (&batch, stream, cancellable, error);
 
-  g_propagate_error (error, g_steal_pointer (&local));
-
-  return FALSE;
+  return keep_statements_in_memory (self->journal, FALSE, ok ? error : NULL) && ok;
 }

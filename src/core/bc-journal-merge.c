@@ -112,16 +112,6 @@ hide_trashed_entries (BcDb     *db,
 }
 
 static gboolean
-refold (BcJournal  *self,
-        gint64      row,
-        GError    **error)
-{
-  g_autoptr (BcCrumb) crumb = bc_journal_refold (self, row, error);
-
-  return crumb != NULL;
-}
-
-static gboolean
 add_crumb (BcJournal       *self,
            const BcRecord  *record,
            gboolean         dry_run,
@@ -141,7 +131,7 @@ add_crumb (BcJournal       *self,
 
   return insert_crumb (db, record, &row, error) &&
          insert_events (db, record, 0, row, FALSE, &some, error) &&
-         refold (self, row, error);
+         bc_journal_refold (self, row, error);
 }
 
 /* A crumb has one beginning: the one that is here. */
@@ -163,7 +153,7 @@ change_crumb (BcJournal       *self,
   if (!some || dry_run)
     return TRUE;
 
-  return hide_trashed_entries (db, row, error) && refold (self, row, error);
+  return hide_trashed_entries (db, row, error) && bc_journal_refold (self, row, error);
 }
 
 static gboolean

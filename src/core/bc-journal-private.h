@@ -16,10 +16,8 @@ BcDb *bc_journal_get_db (BcJournal *self);
  * @row: a crumb that has a "created" event
  *
  * Puts a crumb's row, its tags and its neighbours in step with its events, inside the caller's transaction.
- *
- * Returns: (transfer full): the crumb as it is now
  */
-BcCrumb *bc_journal_refold (BcJournal  *self,
+gboolean bc_journal_refold (BcJournal  *self,
                             gint64      row,
                             GError    **error);
 

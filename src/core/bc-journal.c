@@ -207,27 +207,24 @@ settle (BcJournal  *self,
   return note_settled (self, changed, error);
 }
 
-BcCrumb *
+gboolean
 bc_journal_refold (BcJournal  *self,
                    gint64      row,
                    GError    **error)
 {
   g_auto (BcHistory) history = { 0 };
   g_autoptr (GPtrArray) topics = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (BcCrumb) before = bc_crumb_table_get (self->db, row, error);
+  gint64 created_us;
 
-  if (before == NULL ||
+  if (!bc_crumb_table_get_created_us (self->db, row, &created_us, error) ||
       !bc_tag_table_get_topics (self->db, row, topics, error) ||
       !bc_event_table_fold (self->db, row, &history, error))
-    return NULL;
+    return FALSE;
 
-  if (!bc_crumb_table_update (self->db, row, &history, error) ||
-      !bc_tag_table_set (self->db, row, history.line, bc_crumb_get_created_us (before), error) ||
-      !bc_tag_table_get_topics (self->db, row, topics, error) ||
-      !settle (self, row, topics, error))
-    return NULL;
-
-  return bc_crumb_table_get (self->db, row, error);
+  return bc_crumb_table_update (self->db, row, &history, error) &&
+         bc_tag_table_set (self->db, row, history.line, created_us, error) &&
+         bc_tag_table_get_topics (self->db, row, topics, error) &&
+         settle (self, row, topics, error);
 }
 
 static BcCrumb *
@@ -235,10 +232,10 @@ apply_event (BcJournal  *self,
              BcEvent    *event,
              GError    **error)
 {
-  if (!insert_event (self, event, error))
+  if (!insert_event (self, event, error) || !bc_journal_refold (self, event->crumb, error))
     return NULL;
 
-  return bc_journal_refold (self, event->crumb, error);
+  return bc_crumb_table_get (self->db, event->crumb, error);
 }
 
 /* Ends the transaction; hands out the crumb and the event's id only if it was committed. */
